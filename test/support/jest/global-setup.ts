@@ -1,0 +1,19 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedPostgres } from '../../../src/embedded/embedded-postgres.ts';
+import { startJanitor } from './janitor-process.ts';
+import { announce } from './run.ts';
+
+/** Starts the one PostgreSQL that all tests of a run share. */
+export default async function setUp(): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'leavewizard-test-'));
+  startJanitor(directory);
+  const { url } = await startEmbeddedPostgres({
+    dataDir: join(directory, 'shared'),
+    onLog: () => undefined,
+    // Only here may a crash of the machine lose what was acknowledged: nobody misses a test's data, and it is faster.
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+  });
+  announce(url, directory);
+}
