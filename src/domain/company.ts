@@ -1,0 +1,21 @@
+export const Plan = { FREE: 'FREE', STANDARD: 'STANDARD', PREMIUM: 'PREMIUM' } as const;
+export type Plan = keyof typeof Plan;
+
+/** What a push does with member ids that are no users of the company. */
+export const UnknownMembers = { SKIP: 'SKIP', REFUSE: 'REFUSE' } as const;
+export type UnknownMembers = keyof typeof UnknownMembers;
+
+/** The company a request acts in, with the switches that its rules depend on, read afresh for every request. */
+export interface CompanyContext {
+  readonly id: string;
+  /** Part of every credential of the company; never changes. */
+  readonly shortId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly plan: Plan;
+  readonly createdAt: string;
+  readonly scimEnabled: boolean;
+  readonly acceptPasswords: boolean;
+  readonly maySetRoles: boolean;
+  readonly unknownMembers: UnknownMembers;
+}

@@ -1,0 +1,113 @@
+import { type Element, elementKey, matchesElement } from './element-filter.ts';
+import type { ElementFilter } from './filter.ts';
+import { Refusal } from './refusal.ts';
+import { optionalText } from './text.ts';
+
+/** Most elements that one multi-valued attribute may hold. */
+const ELEMENTS_MAX = 100;
+const TEXT_MAX = 1024;
+
+/** The text members of an element, by multi-valued attribute. */
+export const ELEMENT_TEXTS = {
+  emails: ['value', 'type', 'display'],
+  phoneNumbers: ['value', 'type', 'display'],
+  addresses: ['formatted', 'streetAddress', 'locality', 'region', 'postalCode', 'country', 'type'],
+} as const;
+export type MultiValuedAttribute = keyof typeof ELEMENT_TEXTS;
+export const multiValuedAttributes = Object.keys(ELEMENT_TEXTS) as readonly MultiValuedAttribute[];
+
+/** What a client says about an element; null and '' clear a text. */
+export interface ElementInput {
+  primary?: boolean | null;
+  [text: string]: string | boolean | null | undefined;
+}
+
+/** One edit of a multi-valued attribute; exactly one member is given. Evaluated under the row lock, in order. */
+export interface ElementEdit {
+  add?: readonly ElementInput[] | null;
+  replaceAll?: readonly ElementInput[] | null;
+  removeWhere?: ElementFilter | null;
+  replaceWhere?: { where: ElementFilter; set: ElementInput; create?: ElementInput | null } | null;
+}
+
+/** Carries out the edits one after the other and gives the new list. Throws NO_TARGET, INVALID, LIMIT_EXCEEDED. */
+export function editElements(
+  attribute: MultiValuedAttribute,
+  before: readonly Element[],
+  edits: readonly ElementEdit[],
+): Element[] {
+  let elements = [...before];
+  for (const edit of edits) elements = applyEdit(attribute, elements, edit);
+  if (elements.length > ELEMENTS_MAX)
+    throw new Refusal('LIMIT_EXCEEDED', `${attribute} holds at most ${ELEMENTS_MAX} values.`, { field: [attribute] });
+  return elements;
+}
+
+function applyEdit(attribute: MultiValuedAttribute, elements: Element[], edit: ElementEdit): Element[] {
+  if (edit.replaceAll) return addElements(attribute, [], edit.replaceAll);
+  if (edit.add) return addElements(attribute, elements, edit.add);
+  if (edit.removeWhere) {
+    const { removeWhere } = edit;
+    return elements.filter((element) => !matchesElement(removeWhere, element));
+  }
+  if (edit.replaceWhere) return replaceElements(attribute, elements, edit.replaceWhere);
+  return elements;
+}
+
+function addElements(attribute: MultiValuedAttribute, elements: Element[], added: readonly ElementInput[]): Element[] {
+  return added.reduce<Element[]>((list, input) => put(attribute, list, { primary: false }, input), elements);
+}
+
+function replaceElements(
+  attribute: MultiValuedAttribute,
+  elements: Element[],
+  { where, set, create }: NonNullable<ElementEdit['replaceWhere']>,
+): Element[] {
+  const hits = elements.filter((element) => matchesElement(where, element));
+  if (hits.length > 0) {
+    let list = elements;
+    for (const hit of hits) list = put(attribute, list, hit, set);
+    return list;
+  }
+  if (create) return addElements(attribute, elements, [create]);
+  throw new Refusal('NO_TARGET', `No value of ${attribute} matches the filter of the path.`, { field: [attribute] });
+}
+
+/**
+ * Puts one element, made of `base` and what the client says about it, in the place of `base` or at the end.
+ * An element that loses what makes it one is dropped, a second one of the same type and value is merged into the
+ * first, and a new primary takes the mark from the old one (RFC 7643 §2.4).
+ */
+function put(attribute: MultiValuedAttribute, list: Element[], base: Element, input: ElementInput): Element[] {
+  const element = merge(attribute, base, input);
+  if (isEmpty(attribute, element)) return list.filter((other) => other !== base);
+  const place = list.indexOf(base);
+  const twin = list.findIndex((other, index) => index !== place && isTwin(attribute, other, element));
+  const at = twin >= 0 ? twin : place >= 0 ? place : list.length;
+  const result = list.map((other) => (element.primary && other.primary ? { ...other, primary: false } : other));
+  result[at] =
+    twin >= 0 ? { ...list[twin], ...element, primary: element.primary || list[twin]?.primary === true } : element;
+  return twin >= 0 && place >= 0 ? result.filter((_, index) => index !== place) : result;
+}
+
+function merge(attribute: MultiValuedAttribute, base: Element, input: ElementInput): Element {
+  const element: Element = { ...base, primary: input.primary ?? base.primary };
+  for (const member of ELEMENT_TEXTS[attribute]) {
+    const given = input[member];
+    if (given === undefined) continue;
+    const text = typeof given === 'boolean' ? String(given) : optionalText(given, TEXT_MAX, [attribute, member]);
+    if (text === null) delete element[member];
+    else element[member] = text;
+  }
+  return element;
+}
+
+function isEmpty(attribute: MultiValuedAttribute, element: Element): boolean {
+  if (attribute !== 'addresses') return element.value === undefined;
+  return ELEMENT_TEXTS.addresses.every((member) => member === 'type' || element[member] === undefined);
+}
+
+function isTwin(attribute: MultiValuedAttribute, one: Element, other: Element): boolean {
+  const identity = attribute === 'addresses' ? ELEMENT_TEXTS.addresses : (['type', 'value'] as const);
+  return identity.every((member) => elementKey(one, member) === elementKey(other, member));
+}

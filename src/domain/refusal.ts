@@ -1,0 +1,43 @@
+/** Why a request was refused. Stable: the doors translate the code, never the message. */
+export const RefusalCode = {
+  NOT_FOUND: 'NOT_FOUND',
+  TAKEN: 'TAKEN',
+  INVALID: 'INVALID',
+  REQUIRED: 'REQUIRED',
+  NO_TARGET: 'NO_TARGET',
+  MUTABILITY: 'MUTABILITY',
+  STALE_VERSION: 'STALE_VERSION',
+  LIMIT_EXCEEDED: 'LIMIT_EXCEEDED',
+  FORBIDDEN: 'FORBIDDEN',
+  MANAGED_BY_IDENTITY_PROVIDER: 'MANAGED_BY_IDENTITY_PROVIDER',
+  PLAN_REQUIRED: 'PLAN_REQUIRED',
+  SCIM_DISABLED: 'SCIM_DISABLED',
+  INVALID_CREDENTIALS: 'INVALID_CREDENTIALS',
+  BUSY: 'BUSY',
+} as const;
+export type RefusalCode = keyof typeof RefusalCode;
+
+/** What a refusal may carry beside its code and sentence. */
+export interface RefusalOptions extends ErrorOptions {
+  /** Path of the input at fault, outermost name first; empty when no single input is. */
+  readonly field?: readonly string[];
+  /** Set when the same request may succeed later. */
+  readonly retryAfterSeconds?: number;
+}
+
+/** The domain says no, and the caller can put it right. Anything else that is thrown is a fault. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly field: readonly string[];
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    readonly code: RefusalCode,
+    message: string,
+    { field = [], retryAfterSeconds, ...options }: RefusalOptions = {},
+  ) {
+    super(message, options);
+    this.field = field;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
