@@ -1,0 +1,4 @@
+import { Migration20261124Directory } from './migration-20261124-directory.ts';
+
+/** All migrations, oldest first. A name, once released, never changes. */
+export const migrations = [{ name: '20261124-directory', class: Migration20261124Directory }];

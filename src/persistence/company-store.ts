@@ -1,0 +1,60 @@
+import type { CompanyContext } from '../domain/company.ts';
+import { type Page, type PageArguments, readPage } from '../domain/page.ts';
+import type { Sql } from './database.ts';
+
+/** A company with the switches that rules depend on, as columns of the aliases `c` and `s`. */
+const CONTEXT = `c.id, c.short_id as "shortId", c.slug, c.name, c.plan, c.created_at as "createdAt",
+  s.scim_enabled as "scimEnabled", s.accept_passwords as "acceptPasswords", s.may_set_roles as "maySetRoles",
+  s.unknown_members as "unknownMembers"`;
+const SETTINGS = 'join authentication_settings s on s.company_id = c.id';
+
+const BY_ID = `select ${CONTEXT} from company c ${SETTINGS} where c.id = $1`;
+const BY_SLUG = `select ${CONTEXT} from company c ${SETTINGS} where c.slug = $1`;
+const BY_SCIM_TOKEN = `select ${CONTEXT}, t.id as "tokenId", t.label as "tokenLabel",
+    coalesce(t.last_used_at < now() - interval '1 minute', true) as "isUseStale"
+  from company c ${SETTINGS} join scim_token t on t.company_id = c.id and t.token_hash = $2
+  where c.short_id = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())`;
+const TOUCH_TOKEN = 'update scim_token set last_used_at = now() where company_id = $1 and id = $2';
+
+export async function findCompany(sql: Sql, id: string): Promise<CompanyContext | undefined> {
+  const [company] = await sql.query<CompanyContext>(BY_ID, [id]);
+  return company;
+}
+
+export async function findCompanyBySlug(sql: Sql, slug: string): Promise<CompanyContext | undefined> {
+  const [company] = await sql.query<CompanyContext>(BY_SLUG, [slug]);
+  return company;
+}
+
+/** The company that a live SCIM token stands for, with the token's id and label. */
+export interface ScimTokenContext extends CompanyContext {
+  tokenId: string;
+  tokenLabel: string;
+  /** Whether the token's last use has to be written down again (once a minute is enough). */
+  isUseStale: boolean;
+}
+
+/** Finds a live token by the company's short id and the token's hash, both of which come from the token. */
+export async function findScimToken(
+  sql: Sql,
+  shortId: string,
+  tokenHash: string,
+): Promise<ScimTokenContext | undefined> {
+  const [context] = await sql.query<ScimTokenContext>(BY_SCIM_TOKEN, [shortId, tokenHash]);
+  return context;
+}
+
+/** Writes down that a token was used just now. */
+export async function touchScimToken(sql: Sql, companyId: string, tokenId: string): Promise<void> {
+  await sql.query(TOUCH_TOKEN, [companyId, tokenId]);
+}
+
+/** A page of all companies, by id. */
+export async function listCompanies(sql: Sql, page: PageArguments): Promise<Omit<Page<CompanyContext>, 'totalCount'>> {
+  const { limit, afterId } = readPage(page);
+  const nodes = await sql.query<CompanyContext>(
+    `select ${CONTEXT} from company c ${SETTINGS} where ($1::uuid is null or c.id > $1) order by c.id limit $2`,
+    [afterId ?? null, limit + 1],
+  );
+  return { nodes: nodes.slice(0, limit), hasNextPage: nodes.length > limit, hasPreviousPage: afterId !== undefined };
+}

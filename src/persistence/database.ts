@@ -1,0 +1,61 @@
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { CompiledQuery, type Kysely } from 'kysely';
+import { databaseFailure } from './failures.ts';
+import { retrying } from './retry.ts';
+
+/** Runs statements with bound values. */
+export interface Sql {
+  /** The rows of one statement. Throws a Refusal where the database refuses what a caller can put right. */
+  query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** A unit of work: all of it is written, or none. */
+export interface Transaction extends Sql {
+  /** For the entities of settings and credentials. */
+  readonly em: EntityManager;
+}
+
+/** The door to PostgreSQL. One request is one statement, or one transaction. */
+export class Database implements Sql {
+  readonly #kysely: Kysely<unknown>;
+
+  constructor(readonly orm: MikroORM) {
+    this.#kysely = orm.em.getKysely() as Kysely<unknown>;
+  }
+
+  query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return retrying(() => run<Row>(this.#kysely, text, values));
+  }
+
+  /** Runs `work` in one transaction, again from its beginning when PostgreSQL asks for that (deadlock, restart). */
+  transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    return retrying(async () => {
+      try {
+        return await this.orm.em.fork().transactional((em) => work(new OrmTransaction(em as EntityManager)));
+      } catch (error) {
+        throw databaseFailure(error);
+      }
+    });
+  }
+}
+
+class OrmTransaction implements Transaction {
+  readonly #kysely: Kysely<unknown>;
+
+  constructor(readonly em: EntityManager) {
+    this.#kysely = em.getKysely() as Kysely<unknown>;
+  }
+
+  query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return run<Row>(this.#kysely, text, values);
+  }
+}
+
+async function run<Row>(kysely: Kysely<unknown>, text: string, values: readonly unknown[]): Promise<Row[]> {
+  try {
+    const { rows } = await kysely.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
+    return rows;
+  } catch (error) {
+    throw databaseFailure(error);
+  }
+}

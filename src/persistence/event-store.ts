@@ -1,0 +1,87 @@
+import type { Actor } from '../domain/actor.ts';
+import { askedBy, type Event, type EventDraft, type EventFilter } from '../domain/event.ts';
+import { newId } from '../domain/id.ts';
+import type { Page, PageArguments } from '../domain/page.ts';
+import { readPage } from '../domain/page.ts';
+import type { Sql } from './database.ts';
+import { Statement } from './statement.ts';
+
+const COLUMNS = `company_id, id, channel, actor, request_id, action, outcome, subject_kind, subject_id, subject_name,
+  subject_version, changes, members, versions, refusal, notes`;
+
+const PROJECTION = `company_id as "companyId", id, occurred_at as "occurredAt", channel, actor, request_id as "requestId",
+  action, outcome, subject_kind as "subjectKind", subject_id as "subjectId", subject_name as "subjectName",
+  subject_version as "subjectVersion", changes, members, versions, refusal, notes`;
+
+/** Texts of an event that are worked out by the statement that writes it, instead of being given. */
+export interface ComputedEventParts {
+  members?: string;
+  versions?: string;
+  subjectVersion?: string;
+  /** Holds exactly when there is something to tell. */
+  where?: string;
+}
+
+/** An `insert` of one event, to stand in the statement that makes the change it tells of. */
+export function eventInsert(
+  to: Statement,
+  companyId: string,
+  actor: Actor,
+  draft: EventDraft,
+  computed: ComputedEventParts = {},
+): string {
+  const { channel, actor: name, requestId } = askedBy(actor);
+  const values = [
+    `${to.bind(companyId)}::uuid`,
+    `${to.bind(newId())}::uuid`,
+    ...[channel, name, requestId, draft.action, draft.refusal ? 'REFUSED' : 'DONE', draft.subjectKind].map(
+      (text) => `${to.bind(text)}::text`,
+    ),
+    `${to.bind(draft.subjectId ?? null)}::uuid`,
+    `${to.bind(draft.subjectName ?? null)}::text`,
+    computed.subjectVersion ?? `${to.bind(draft.subjectVersion ?? null)}::int`,
+    to.json(draft.changes ?? []),
+    computed.members ?? (draft.members ? to.json(draft.members) : 'null::jsonb'),
+    computed.versions ?? to.json(draft.versions ?? []),
+    draft.refusal ? to.json(draft.refusal) : 'null::jsonb',
+    to.json(draft.notes ?? []),
+  ];
+  return `insert into event (${COLUMNS}) select ${values.join(', ')}${computed.where ? ` where ${computed.where}` : ''}`;
+}
+
+/** Writes one event by itself. */
+export async function insertEvent(sql: Sql, companyId: string, actor: Actor, draft: EventDraft): Promise<void> {
+  const to = new Statement();
+  const text = eventInsert(to, companyId, actor, draft);
+  await sql.query(text, to.values);
+}
+
+const FILTER_COLUMNS = {
+  channel: 'channel',
+  outcome: 'outcome',
+  action: 'action',
+  subjectId: 'subject_id',
+  requestId: 'request_id',
+} as const;
+
+/** A page of the company's events, newest first. */
+export async function listEvents(
+  sql: Sql,
+  companyId: string,
+  filter: EventFilter,
+  page: PageArguments,
+): Promise<Omit<Page<Event>, 'totalCount'>> {
+  const { limit, afterId } = readPage(page);
+  const to = new Statement();
+  const conditions = [`company_id = ${to.bind(companyId)}`];
+  for (const [member, column] of Object.entries(FILTER_COLUMNS)) {
+    const value = filter[member as keyof EventFilter];
+    if (value != null) conditions.push(`${column}::text = ${to.bind(value)}`);
+  }
+  if (afterId) conditions.push(`id < ${to.bind(afterId)}`);
+  const nodes = await sql.query<Event>(
+    `select ${PROJECTION} from event where ${conditions.join(' and ')} order by id desc limit ${to.bind(limit + 1)}`,
+    to.values,
+  );
+  return { nodes: nodes.slice(0, limit), hasNextPage: nodes.length > limit, hasPreviousPage: afterId !== undefined };
+}

@@ -1,0 +1,53 @@
+import { type Page, type PageArguments, readPage } from '../domain/page.ts';
+import type { Sql } from './database.ts';
+import type { Statement } from './statement.ts';
+
+/** A question whose answer is read page by page, in the order of ids. */
+export interface ListQuestion<Row, Node> {
+  /** Holds the values of `from`. */
+  to: Statement;
+  projection: string;
+  /** Everything from `from` on, conditions included. */
+  from: string;
+  /** The column that orders the list. */
+  id: string;
+  read(row: Row): Node;
+}
+
+/** Reads one page, and one entry more to know whether another follows. The total is counted only when asked for. */
+export async function listPage<Row, Node>(
+  sql: Sql,
+  question: ListQuestion<Row, Node>,
+  page: PageArguments,
+): Promise<Page<Node>> {
+  const { limit, afterId, offset } = readPage(page);
+  const rows = limit === 0 ? [] : await readRows<Row, Node>(sql, question, limit + 1, afterId, offset);
+  const hasNextPage = rows.length > limit;
+  if (hasNextPage) rows.pop();
+  const isWhole = limit > 0 && !hasNextPage && afterId === undefined && (rows.length > 0 || offset === 0);
+  return {
+    nodes: rows.map((row) => question.read(row)),
+    hasNextPage,
+    hasPreviousPage: afterId !== undefined || offset > 0,
+    totalCount: () => (isWhole ? Promise.resolve(offset + rows.length) : count(sql, question)),
+  };
+}
+
+function readRows<Row, Node>(
+  sql: Sql,
+  { to, projection, from, id }: ListQuestion<Row, Node>,
+  limit: number,
+  afterId: string | undefined,
+  offset: number,
+): Promise<Row[]> {
+  const values = [...to.values];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const after = afterId === undefined ? '' : ` and ${id} > ${bind(afterId)}`;
+  const skip = offset === 0 ? '' : ` offset ${bind(offset)}`;
+  return sql.query<Row>(`select ${projection} ${from}${after} order by ${id} limit ${bind(limit)}${skip}`, values);
+}
+
+async function count<Row, Node>(sql: Sql, { to, from }: ListQuestion<Row, Node>): Promise<number> {
+  const [row] = await sql.query<{ count: number }>(`select count(*) as count ${from}`, to.values);
+  return row?.count ?? 0;
+}

@@ -1,0 +1,150 @@
+import type { Actor } from '../domain/actor.ts';
+import type { EventDraft } from '../domain/event.ts';
+import type { Member, Workgroup } from '../domain/workgroup.ts';
+import type { MemberDelta } from '../domain/workgroup-change.ts';
+import type { Sql, Transaction } from './database.ts';
+import { eventInsert } from './event-store.ts';
+import { Again } from './retry.ts';
+import { Statement } from './statement.ts';
+import { WORKGROUP_PROJECTION, type WorkgroupValues, workgroupColumns } from './workgroup-store.ts';
+
+/** What a member change will do, found under lock. */
+export interface MemberPlan {
+  joining: number;
+  leaving: number;
+  /** Ids that are no users of the company. */
+  unknown: string[];
+}
+
+/*
+ * Whoever moves a user holds the locks of the workgroup left and of the one entered, so everybody in a locked
+ * workgroup stays there until we are done. Locks are taken in one order: workgroups by id, then users by id.
+ */
+const LOCK_WORKGROUPS = `select g.id from workgroup g where g.company_id = $1 and g.deleted_at is null and (
+    g.id = any($2::uuid[]) or g.id in (select u.workgroup_id from "user" u
+      where u.company_id = $1 and u.id = any($3::uuid[]) and u.workgroup_id is not null))
+  order by g.id for no key update`;
+
+const JOINING = `from "user" u where u.company_id = $1 and u.deleted_at is null and u.id = any($3::uuid[])
+  and u.workgroup_id is distinct from $2`;
+const LEAVING = `from "user" u where u.company_id = $1 and u.deleted_at is null and u.workgroup_id = $2
+  and (u.id = any($4::uuid[]) or ($5 and not u.id = any($3::uuid[])))`;
+
+const LOCK_USERS = `with
+    joining as (select u.id, u.workgroup_id ${JOINING} order by u.id for no key update),
+    leaving as (select u.id ${LEAVING} order by u.id for no key update)
+  select (select count(*) from joining) as joining, (select count(*) from leaving) as leaving,
+    (select array_agg(distinct j.workgroup_id) from joining j where j.workgroup_id is not null) as sources,
+    (select array_agg(w.id) from unnest($3::uuid[]) as w(id) where not exists (select from "user" x
+      where x.company_id = $1 and x.id = w.id and x.deleted_at is null)) as unknown`;
+
+/**
+ * Locks these workgroups and those that these users are in, by id.
+ * Returns which were locked; the caller checks that nobody moved out of them meanwhile.
+ */
+export async function lockWorkgroups(
+  transaction: Transaction,
+  companyId: string,
+  workgroupIds: readonly string[],
+  userIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await transaction.query<{ id: string }>(LOCK_WORKGROUPS, [companyId, workgroupIds, userIds]);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Locks the users who will move, and counts them. Starts again when one came from a workgroup not yet locked. */
+export async function lockMembers(
+  transaction: Transaction,
+  companyId: string,
+  workgroupId: string,
+  { join, leave, replace }: MemberDelta,
+  locked: ReadonlySet<string>,
+): Promise<MemberPlan> {
+  const [row] = await transaction.query<MemberPlan & { sources: string[] | null; unknown: string[] | null }>(
+    LOCK_USERS,
+    [companyId, workgroupId, join, leave, replace],
+  );
+  if (!row) throw new Error('The members to lock were not counted.');
+  if (row.sources?.some((source) => !locked.has(source))) throw new Again('A user moved meanwhile.');
+  return { joining: row.joining, leaving: row.leaving, unknown: row.unknown ?? [] };
+}
+
+/** Moves locked users in and out, raises every version that changes and writes the event, in one statement. */
+export async function writeMembers(
+  transaction: Transaction,
+  companyId: string,
+  workgroupId: string,
+  { join, leave, replace }: MemberDelta,
+  values: Partial<WorkgroupValues>,
+  actor: Actor,
+  event: EventDraft & { skipped: readonly string[] },
+): Promise<Workgroup> {
+  const to = new Statement();
+  for (const value of [companyId, workgroupId, join, leave, replace]) to.bind(value);
+  const written = [...workgroupColumns(to, values), ['version', 'version + 1'], ['updated_at', 'now()']];
+  const skipped = to.json(event.skipped);
+  const [row] = await transaction.query<Workgroup>(
+    `with joining as (select u.id, u.workgroup_id as source ${JOINING}),
+      leaving as (select u.id ${LEAVING}),
+      joined as (update "user" u set workgroup_id = $2, version = u.version + 1, updated_at = now() from joining j
+        where u.company_id = $1 and u.id = j.id returning u.id, j.source, u.version),
+      departed as (update "user" u set workgroup_id = null, version = u.version + 1, updated_at = now() from leaving l
+        where u.company_id = $1 and u.id = l.id returning u.id, u.version),
+      lost as (update workgroup set version = version + 1, updated_at = now()
+        where company_id = $1 and id in (select j.source from joining j) returning id, version),
+      g as (update workgroup set ${written.map(([column, placeholder]) => `${column} = ${placeholder}`).join(', ')}
+        where company_id = $1 and id = $2 returning *),
+      told as (${eventInsert(to, companyId, actor, event, {
+        members: membersJson(skipped),
+        versions: VERSIONS_JSON,
+        subjectVersion: '(select g.version from g)',
+      })})
+    select ${WORKGROUP_PROJECTION} from g`,
+    to.values,
+  );
+  if (!row) throw new Error('A locked workgroup was updated, but no row came back.');
+  return row;
+}
+
+function membersJson(skipped: string): string {
+  return `(select jsonb_build_object(
+    'added', (select coalesce(jsonb_agg(jsonb_build_object('userId', j.id, 'fromWorkgroupId', j.source,
+      'userVersion', j.version)), '[]') from joined j),
+    'removed', (select coalesce(jsonb_agg(jsonb_build_object('userId', d.id, 'userVersion', d.version)), '[]') from departed d),
+    'skipped', ${skipped}))`;
+}
+
+const VERSIONS_JSON = `(select jsonb_agg(jsonb_build_object('id', v.id, 'version', v.version))
+  from (select g.id, g.version from g union all select l.id, l.version from lost l) v)`;
+
+/** How many members each of these workgroups has. */
+export async function countMembers(
+  sql: Sql,
+  companyId: string,
+  workgroupIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await sql.query<{ id: string; count: number }>(
+    `select u.workgroup_id as id, count(*) as count from "user" u
+      where u.company_id = $1 and u.workgroup_id = any($2::uuid[]) and u.deleted_at is null group by u.workgroup_id`,
+    [companyId, workgroupIds],
+  );
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
+/** The members of each of these workgroups, by id; of each at most `limit`, or all when that is null. */
+export async function listMembers(
+  sql: Sql,
+  companyId: string,
+  workgroupIds: readonly string[],
+  limit: number | null,
+): Promise<Map<string, Member[]>> {
+  const rows = await sql.query<Member & { workgroupId: string }>(
+    `select g.id as "workgroupId", m.id, m.display_name as "displayName" from unnest($2::uuid[]) as g(id)
+      cross join lateral (select u.id, u.display_name from "user" u
+        where u.company_id = $1 and u.workgroup_id = g.id and u.deleted_at is null order by u.id limit $3) m`,
+    [companyId, workgroupIds, limit],
+  );
+  const members = new Map<string, Member[]>(workgroupIds.map((id) => [id, []]));
+  for (const row of rows) members.get(row.workgroupId)?.push(row);
+  return members;
+}

@@ -1,0 +1,75 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import { migrations } from '../../migrations/index.ts';
+import { entities } from './orm.ts';
+
+/** Oldest PostgreSQL that is supported, in the server's own numbering. */
+const SERVER_VERSION_MIN = 150_000;
+/** Any number that nothing else in the database uses. Advisory, since the ORM's migrator takes no lock of its own. */
+const LOCK_KEY = 7_364_120;
+const LOCK_TIMEOUT_MS = 60_000;
+const TABLE = 'schema_migration';
+
+/** The database cannot be brought to what this program needs. One line for whoever starts it. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError';
+}
+
+/** Brings the schema up to date. Several instances may call it at once: one migrates, the others wait. */
+export async function migrate(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
+  await client.connect();
+  try {
+    await checkServer(client);
+    await client.query(`set lock_timeout = ${LOCK_TIMEOUT_MS}`);
+    await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
+    if (await isUpToDate(client)) return;
+    await runMigrations(databaseUrl);
+  } finally {
+    await client.end();
+  }
+}
+
+async function checkServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ server_version_num: string }>('show server_version_num');
+  const version = Number(rows[0]?.server_version_num);
+  if (version < SERVER_VERSION_MIN)
+    throw new MigrationError(`This PostgreSQL is version ${Math.floor(version / 10_000)}; 15 or later is needed.`);
+}
+
+async function isUpToDate(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ present: boolean }>(`select to_regclass('${TABLE}') is not null as present`);
+  if (!rows[0]?.present) return false;
+  const done = await client.query<{ name: string }>(`select name from ${TABLE}`);
+  const known = new Set(migrations.map(({ name }) => name));
+  const newer = done.rows.find(({ name }) => !known.has(name));
+  if (newer)
+    throw new MigrationError(
+      `The database was migrated by a newer version of this program (it has "${newer.name}"). Start that version, or restore an older backup.`,
+    );
+  return done.rows.length === migrations.length;
+}
+
+async function runMigrations(databaseUrl: string): Promise<void> {
+  const orm = await MikroORM.init({
+    clientUrl: databaseUrl,
+    dbName: new URL(databaseUrl).pathname.slice(1),
+    entities,
+    extensions: [Migrator],
+    pool: { min: 0, max: 1 },
+    migrations: {
+      tableName: TABLE,
+      migrationsList: migrations,
+      transactional: true,
+      allOrNothing: true,
+      snapshot: false,
+      silent: true,
+    },
+  });
+  try {
+    await orm.migrator.up();
+  } finally {
+    await orm.close(true);
+  }
+}

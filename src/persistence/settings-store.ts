@@ -1,0 +1,18 @@
+import type { Transaction } from './database.ts';
+
+/** Deactivates every user whom the identity provider looks after. Returns how many there were. */
+export async function deactivateProvisioned(transaction: Transaction, companyId: string): Promise<number> {
+  const rows = await transaction.query(
+    `update "user" set active = false, version = version + 1, updated_at = now()
+      where company_id = $1 and source = 'IDENTITY_PROVIDER' and active and deleted_at is null returning id`,
+    [companyId],
+  );
+  return rows.length;
+}
+
+/** Lets nobody else change the company's settings or credentials until the transaction ends. */
+export async function lockSettings(transaction: Transaction, companyId: string): Promise<void> {
+  await transaction.query('select company_id from authentication_settings where company_id = $1 for no key update', [
+    companyId,
+  ]);
+}

@@ -1,0 +1,15 @@
+/** Collects the values of one statement while its text is put together. */
+export class Statement {
+  readonly values: unknown[] = [];
+
+  /** The placeholder for a value. */
+  bind(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+
+  /** The placeholder for a value that is stored as JSON. */
+  json(value: unknown): string {
+    return `${this.bind(JSON.stringify(value))}::jsonb`;
+  }
+}

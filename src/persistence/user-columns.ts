@@ -1,0 +1,149 @@
+import { ELEMENT_TEXTS, type MultiValuedAttribute, multiValuedAttributes } from '../domain/element.ts';
+import { isId } from '../domain/id.ts';
+import { nameKey, textKey } from '../domain/text-key.ts';
+import {
+  DATE_ATTRIBUTES,
+  REFERENCE_ATTRIBUTES,
+  textAttributes,
+  type User,
+  type UserReference,
+} from '../domain/user.ts';
+import type { UserValues } from '../domain/user-change.ts';
+import type { Statement } from './statement.ts';
+
+/** The column of an attribute: `givenName` is `given_name`. */
+export function columnOf(attribute: string): string {
+  return attribute.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+type Write = (statement: Statement, value: never) => readonly (readonly [column: string, placeholder: string])[];
+
+/** How each attribute is written: its column, and the columns that follow from it. */
+const WRITES: ReadonlyMap<string, Write> = new Map<string, Write>([
+  [
+    'userName',
+    (to, value: string) => [
+      ['user_name', to.bind(value)],
+      ['user_name_key', to.bind(nameKey(value))],
+    ],
+  ],
+  ['externalId', plain('external_id')],
+  ['active', plain('active')],
+  ['role', plain('role')],
+  ['source', plain('source')],
+  ['workgroupId', plain('workgroup_id')],
+  ...textAttributes.map((attribute) => [attribute, textWrite(columnOf(attribute))] as const),
+  ...DATE_ATTRIBUTES.map((attribute) => [attribute, plain(columnOf(attribute))] as const),
+  ...REFERENCE_ATTRIBUTES.map((attribute) => [attribute, referenceWrite(attribute)] as const),
+  ...multiValuedAttributes.map((attribute) => [attribute, elementsWrite(attribute)] as const),
+]);
+
+function plain(column: string): Write {
+  return (to, value) => [[column, to.bind(value)]];
+}
+
+function textWrite(column: string): Write {
+  return (to, value: string | null) => [
+    [column, to.bind(value)],
+    [`${column}_key`, to.bind(value === null ? null : textKey(value))],
+  ];
+}
+
+function referenceWrite(column: string): Write {
+  return (to, value: string | null) => [
+    [`${column}_value`, to.bind(value)],
+    [`${column}_id`, to.bind(value !== null && isId(value) ? value : null)],
+  ];
+}
+
+function elementsWrite(attribute: MultiValuedAttribute): Write {
+  const column = columnOf(attribute);
+  return (to, value: UserValues['emails']) => [
+    [column, to.json(value)],
+    [`${column}_key`, to.json(value.map((element) => elementKeys(attribute, { ...element })))],
+    ...(attribute === 'emails' ? [['email_key', to.bind(primaryEmailKey(value))] as const] : []),
+  ];
+}
+
+function elementKeys(attribute: MultiValuedAttribute, element: Record<string, unknown>): Record<string, unknown> {
+  const keys: Record<string, unknown> = { primary: element.primary };
+  for (const member of ELEMENT_TEXTS[attribute]) {
+    const text = element[member];
+    if (typeof text === 'string') keys[member] = textKey(text);
+  }
+  return keys;
+}
+
+function primaryEmailKey(emails: UserValues['emails']): string | null {
+  const primary = emails.find((email) => email.primary);
+  return primary ? textKey(primary.value) : null;
+}
+
+/** The keys under which a user is found by e-mail address. */
+export function emailKeys(emails: UserValues['emails']): string[] {
+  return [...new Set(emails.map(({ value }) => textKey(value)))];
+}
+
+/** Binds values and names the columns they go to. */
+export function writeColumns(statement: Statement, values: object): (readonly [string, string])[] {
+  return Object.entries(values).flatMap(([attribute, value]) => {
+    const write = WRITES.get(attribute);
+    if (!write) throw new Error(`No column is known for the attribute ${attribute}.`);
+    return write(statement, value as never);
+  });
+}
+
+const PLAIN_READS = ['userName', 'externalId', 'active', 'role', 'source', ...textAttributes, ...DATE_ATTRIBUTES];
+const LISTS = [...multiValuedAttributes, 'createdAt', 'updatedAt', 'version'];
+
+/** What a user is made of, as columns of the table alias `u`. */
+const OWN_COLUMNS = [
+  'u.company_id as "companyId"',
+  'u.id',
+  ...[...PLAIN_READS, ...LISTS].map((attribute) => `u.${columnOf(attribute)} as "${attribute}"`),
+].join(', ');
+
+/** A user for reading: its own values, and the names it refers to. */
+export const USER_PROJECTION = `${OWN_COLUMNS},
+  u.manager_value as "managerValue", m.id as "managerId", m.display_name as "managerName",
+  u.approver_value as "approverValue", a.id as "approverId", a.display_name as "approverName",
+  w.id as "workgroupId", w.display_name as "workgroupName"`;
+
+/** The joins that `USER_PROJECTION` needs; each finds at most one row by primary key. */
+export const USER_JOINS = `
+  left join workgroup w on w.company_id = u.company_id and w.id = u.workgroup_id
+  left join "user" m on m.company_id = u.company_id and m.id = u.manager_id and m.deleted_at is null
+  left join "user" a on a.company_id = u.company_id and a.id = u.approver_id and a.deleted_at is null`;
+
+/** A user for writing: what a change starts from. */
+export const USER_VALUES = `${OWN_COLUMNS}, u.manager_value as manager, u.approver_value as approver,
+  u.workgroup_id as "workgroupId"`;
+
+/** A row of `USER_PROJECTION`. */
+export interface UserRow extends User {
+  managerValue: string | null;
+  managerId: string | null;
+  managerName: string | null;
+  approverValue: string | null;
+  approverId: string | null;
+  approverName: string | null;
+  workgroupId: string | null;
+  workgroupName: string | null;
+}
+
+/** Completes a row in place: lists are long, and copying forty members of each entry shows. */
+export function toUser(row: UserRow): User {
+  row.manager = reference(row.companyId, row.managerValue, row.managerId, row.managerName);
+  row.approver = reference(row.companyId, row.approverValue, row.approverId, row.approverName);
+  row.workgroup = row.workgroupId === null ? null : { id: row.workgroupId, displayName: row.workgroupName ?? '' };
+  return row;
+}
+
+function reference(
+  companyId: string,
+  value: string | null,
+  id: string | null,
+  displayName: string | null,
+): UserReference | null {
+  return value === null ? null : { companyId, value, user: id === null ? null : { id, displayName } };
+}

@@ -1,0 +1,101 @@
+import { ELEMENT_TEXTS, type MultiValuedAttribute } from '../domain/element.ts';
+import type { ElementFilter, MemberFilter, ReferenceFilter, TextFilter, UserFilter } from '../domain/filter.ts';
+import { isId } from '../domain/id.ts';
+import { nameKey, textKey } from '../domain/text-key.ts';
+import { DATE_ATTRIBUTES, REFERENCE_ATTRIBUTES, type ReferenceAttribute, textAttributes } from '../domain/user.ts';
+import { booleanSql, type Condition, filterSql, textSql, timeSql } from './filter-sql.ts';
+import type { Statement } from './statement.ts';
+import { columnOf } from './user-columns.ts';
+
+const exact = (text: string): string => text;
+
+/** The SQL for a question about users, over the aliases of `USER_JOINS`. */
+export function userFilterSql(filter: UserFilter, statement: Statement): string {
+  return filterSql(filter, USER_CONDITIONS, statement);
+}
+
+/** An id is compared as a uuid, so that the primary key answers; text that is no id matches nothing. */
+export function idSql(column: string): Condition<TextFilter> {
+  const asText = textSql(`${column}::text`, exact);
+  return (filter, to) => {
+    const { eq, ...rest } = filter;
+    if (eq == null) return asText(filter, to);
+    const equal = `${column} = ${uuidOrNull(eq, to)}`;
+    return Object.values(rest).some((value) => value != null) ? `(${equal} and ${asText(rest, to)})` : equal;
+  };
+}
+
+function uuidOrNull(text: string, to: Statement): string {
+  return `${to.bind(isId(text) ? text : null)}::uuid`;
+}
+
+function referenceSql(attribute: ReferenceAttribute): Condition<ReferenceFilter> {
+  const value = textSql(`u.${attribute}_value`, exact);
+  const displayName = textSql(`${attribute.charAt(0)}.display_name_key`, textKey);
+  return (filter, to) => {
+    const parts = [`u.${attribute}_value is not null`];
+    if (filter.value) parts.push(value(filter.value, to));
+    if (filter.displayName) parts.push(displayName(filter.displayName, to));
+    return `(${parts.join(' and ')})`;
+  };
+}
+
+/** Some element for which the filter holds; every text in these lists is stored as its key. */
+function elementsSql(attribute: MultiValuedAttribute): Condition<ElementFilter> {
+  const texts = ELEMENT_TEXTS[attribute].map((member) => [member, textSql(`e."${member}"`, textKey)]);
+  const conditions = { ...Object.fromEntries(texts), primary: booleanSql('e."primary"') };
+  const columns = [...ELEMENT_TEXTS[attribute].map((member) => `"${member}" text`), '"primary" boolean'].join(', ');
+  const list = `jsonb_to_recordset(u.${columnOf(attribute)}_key) as e(${columns})`;
+  return (filter, to) => {
+    const exists = `exists (select from ${list} where ${filterSql(filter, conditions, to)})`;
+    const address = attribute === 'emails' ? impliedAddress(filter) : undefined;
+    if (address === undefined) return exists;
+    return `(u.id in (${usersOfAddress(address, to)}) and ${exists})`;
+  };
+}
+
+/** An address that some element must have for the filter to hold; it lets an index answer. */
+function impliedAddress(filter: ElementFilter): string | undefined {
+  const { value, and } = filter;
+  if (typeof value === 'object' && value !== null && 'eq' in value && typeof value.eq === 'string') return value.eq;
+  return and?.map(impliedAddress).find((address) => address !== undefined);
+}
+
+function usersOfAddress(address: string, to: Statement): string {
+  return `select x.user_id from user_email x where x.company_id = $1 and x.value_key = ${to.bind(textKey(address))}`;
+}
+
+const WORKGROUP_CONDITIONS = {
+  id: idSql('u.workgroup_id'),
+  displayName: textSql('w.display_name_key', textKey),
+  present: (present: boolean) => String(present),
+};
+
+/** The workgroup of a user, if there is one for which the filter holds. */
+function workgroupSql({ present, ...filter }: MemberFilter, to: Statement): string {
+  if (present === false) return 'u.workgroup_id is null';
+  return `(u.workgroup_id is not null and ${filterSql(filter, WORKGROUP_CONDITIONS, to)})`;
+}
+
+const USER_CONDITIONS = {
+  id: idSql('u.id'),
+  userName: textSql('u.user_name_key', textKey, nameKey),
+  externalId: textSql('u.external_id', exact),
+  active: booleanSql('u.active'),
+  role: textSql('u.role', (text) => textKey(text).toUpperCase()),
+  ...(Object.fromEntries(textAttributes.map((name) => [name, textSql(`u.${columnOf(name)}_key`, textKey)])) as {
+    [Attribute in (typeof textAttributes)[number]]: Condition<TextFilter>;
+  }),
+  ...(Object.fromEntries(DATE_ATTRIBUTES.map((name) => [name, timeSql(`u.${columnOf(name)}`, 'date')])) as {
+    [Attribute in (typeof DATE_ATTRIBUTES)[number]]: ReturnType<typeof timeSql>;
+  }),
+  ...(Object.fromEntries(REFERENCE_ATTRIBUTES.map((name) => [name, referenceSql(name)])) as {
+    [Attribute in ReferenceAttribute]: Condition<ReferenceFilter>;
+  }),
+  emails: elementsSql('emails'),
+  phoneNumbers: elementsSql('phoneNumbers'),
+  addresses: elementsSql('addresses'),
+  workgroup: workgroupSql,
+  createdAt: timeSql('u.created_at', 'timestamptz'),
+  updatedAt: timeSql('u.updated_at', 'timestamptz'),
+};

@@ -1,0 +1,188 @@
+import type { Actor } from '../domain/actor.ts';
+import type { EventDraft } from '../domain/event.ts';
+import type { UserFilter } from '../domain/filter.ts';
+import type { Page, PageArguments } from '../domain/page.ts';
+import type { User } from '../domain/user.ts';
+import type { UserValues } from '../domain/user-change.ts';
+import type { Sql, Transaction } from './database.ts';
+import { eventInsert } from './event-store.ts';
+import { listPage } from './list-page.ts';
+import { Statement } from './statement.ts';
+import {
+  emailKeys,
+  toUser,
+  USER_JOINS,
+  USER_PROJECTION,
+  USER_VALUES,
+  type UserRow,
+  writeColumns,
+} from './user-columns.ts';
+import { userFilterSql } from './user-filter-sql.ts';
+
+/** A user under lock, with what a change needs to know of it. */
+export interface LockedUser extends UserValues {
+  id: string;
+  version: number;
+  workgroupId: string | null;
+}
+
+/** What may be written of a user: its values, and where it belongs. */
+export interface UserWrite extends Partial<UserValues> {
+  workgroupId?: string | null;
+}
+
+const FROM = `from "user" u ${USER_JOINS} where u.company_id = $1 and u.deleted_at is null`;
+const FIND = `select ${USER_PROJECTION} ${FROM} and u.id = $2`;
+const FIND_MANY = `select ${USER_PROJECTION} ${FROM} and u.id = any($2::uuid[])`;
+const LOCK = `select ${USER_VALUES} from "user" u
+  where u.company_id = $1 and u.id = $2 and u.deleted_at is null for no key update`;
+const INACTIVE_BY_EXTERNAL_ID = `select u.id from "user" u
+  where u.company_id = $1 and u.external_id = $2 and not u.active and u.deleted_at is null`;
+const OTHER_ADMINISTRATOR = `select u.id from "user" u where u.company_id = $1 and u.role = 'ADMINISTRATOR'
+  and u.active and u.deleted_at is null and u.id is distinct from $2::uuid limit 1`;
+
+/** The user with this id, or undefined. */
+export async function findUser(sql: Sql, companyId: string, id: string): Promise<User | undefined> {
+  const [row] = await sql.query<UserRow>(FIND, [companyId, id]);
+  return row && toUser(row);
+}
+
+/** The users with these ids, in no particular order. */
+export async function findUsers(sql: Sql, companyId: string, ids: readonly string[]): Promise<User[]> {
+  return (await sql.query<UserRow>(FIND_MANY, [companyId, ids])).map(toUser);
+}
+
+/** A page of the users for whom the filter holds, by id. */
+export async function listUsers(
+  sql: Sql,
+  companyId: string,
+  filter: UserFilter,
+  page: PageArguments,
+): Promise<Page<User>> {
+  const to = new Statement();
+  to.bind(companyId);
+  const where = `${FROM} and ${userFilterSql(filter, to)}`;
+  return listPage(sql, { to, projection: USER_PROJECTION, from: where, id: 'u.id', read: toUser }, page);
+}
+
+/** The user with this id, kept from changing until the transaction ends; or undefined. */
+export async function lockUser(
+  transaction: Transaction,
+  companyId: string,
+  id: string,
+): Promise<LockedUser | undefined> {
+  const [row] = await transaction.query<LockedUser>(LOCK, [companyId, id]);
+  return row;
+}
+
+/** The id of the inactive user whom the identity provider knows by this external id. */
+export async function inactiveUserByExternalId(
+  sql: Sql,
+  companyId: string,
+  externalId: string,
+): Promise<string | undefined> {
+  const [row] = await sql.query<{ id: string }>(INACTIVE_BY_EXTERNAL_ID, [companyId, externalId]);
+  return row?.id;
+}
+
+/** Whether the company has an active administrator, this user not counted. */
+export async function hasAdministrator(sql: Sql, companyId: string, exceptId: string | null = null): Promise<boolean> {
+  return (await sql.query(OTHER_ADMINISTRATOR, [companyId, exceptId])).length > 0;
+}
+
+/** A password that is set together with a change. */
+export interface PasswordWrite {
+  hash: string;
+  setBy: string;
+}
+
+/** Writes a new user, their addresses, their password and the event in one statement. Throws TAKEN. */
+export async function insertUser(
+  sql: Sql,
+  companyId: string,
+  id: string,
+  values: UserValues & UserWrite,
+  password: PasswordWrite | undefined,
+  actor: Actor,
+  event: EventDraft,
+): Promise<User> {
+  const to = new Statement();
+  const company = to.bind(companyId);
+  const user = to.bind(id);
+  const written = writeColumns(to, values);
+  const parts = [
+    `made as (insert into "user" (company_id, id, ${written.map(([column]) => column).join(', ')})
+      values (${company}, ${user}, ${written.map(([, placeholder]) => placeholder).join(', ')}) returning *)`,
+    `told as (${eventInsert(to, companyId, actor, event)})`,
+  ];
+  if (values.emails.length > 0) parts.push(`addressed as (${insertEmails(to, company, user, values)})`);
+  if (password) parts.push(`secured as (${insertPassword(to, company, user, password)})`);
+  const [row] = await sql.query<UserRow>(`with ${parts.join(', ')} ${selectFrom('made')}`, to.values);
+  if (!row) throw new Error('A user was inserted, but no row came back.');
+  return toUser(row);
+}
+
+/** Writes what changed of a locked user, and the event, in one statement; the version rises by one. */
+export async function updateUser(
+  transaction: Transaction,
+  companyId: string,
+  id: string,
+  values: UserWrite,
+  password: PasswordWrite | undefined,
+  actor: Actor,
+  event: EventDraft,
+): Promise<User> {
+  if (values.emails)
+    await transaction.query('delete from user_email where company_id = $1 and user_id = $2', [companyId, id]);
+  const to = new Statement();
+  const company = to.bind(companyId);
+  const user = to.bind(id);
+  const written = [...writeColumns(to, values), ['version', 'version + 1'], ['updated_at', 'now()']];
+  const parts = [
+    `changed as (update "user" set ${written.map(([column, placeholder]) => `${column} = ${placeholder}`).join(', ')}
+      where company_id = ${company} and id = ${user} returning *)`,
+    `told as (${eventInsert(to, companyId, actor, event)})`,
+  ];
+  if (values.emails?.length) parts.push(`addressed as (${insertEmails(to, company, user, { emails: values.emails })})`);
+  if (password) parts.push(`secured as (${insertPassword(to, company, user, password)})`);
+  const [row] = await transaction.query<UserRow>(`with ${parts.join(', ')} ${selectFrom('changed')}`, to.values);
+  if (!row) throw new Error('A locked user was updated, but no row came back.');
+  return toUser(row);
+}
+
+/** Hides a locked user for good; the row stays for its history, and its names are free again. */
+export async function deleteUser(
+  transaction: Transaction,
+  companyId: string,
+  id: string,
+  actor: Actor,
+  event: EventDraft,
+): Promise<void> {
+  const to = new Statement();
+  const company = to.bind(companyId);
+  const user = to.bind(id);
+  await transaction.query(
+    `with gone as (update "user" set deleted_at = now(), active = false, workgroup_id = null, version = version + 1,
+        updated_at = now() where company_id = ${company} and id = ${user}),
+      told as (${eventInsert(to, companyId, actor, event)}),
+      unsecured as (delete from user_password where company_id = ${company} and user_id = ${user})
+    delete from user_email where company_id = ${company} and user_id = ${user}`,
+    to.values,
+  );
+}
+
+function selectFrom(alias: string): string {
+  return `select ${USER_PROJECTION} from ${alias} u ${USER_JOINS}`;
+}
+
+function insertEmails(to: Statement, company: string, user: string, { emails }: Pick<UserValues, 'emails'>): string {
+  return `insert into user_email (company_id, user_id, value_key)
+    select ${company}::uuid, ${user}::uuid, unnest(${to.bind(emailKeys(emails))}::text[])`;
+}
+
+function insertPassword(to: Statement, company: string, user: string, { hash, setBy }: PasswordWrite): string {
+  return `insert into user_password (company_id, user_id, password_hash, set_by)
+    values (${company}, ${user}, ${to.bind(hash)}, ${to.bind(setBy)})
+    on conflict (company_id, user_id) do update
+      set password_hash = excluded.password_hash, set_by = excluded.set_by, set_at = now()`;
+}

@@ -1,0 +1,159 @@
+import type { Actor } from '../domain/actor.ts';
+import type { EventDraft, SubjectVersion } from '../domain/event.ts';
+import type { MemberFilter, WorkgroupFilter } from '../domain/filter.ts';
+import type { Page, PageArguments } from '../domain/page.ts';
+import { nameKey, textKey } from '../domain/text-key.ts';
+import type { Workgroup } from '../domain/workgroup.ts';
+import type { Sql, Transaction } from './database.ts';
+import { eventInsert } from './event-store.ts';
+import { filterSql, textSql, timeSql } from './filter-sql.ts';
+import { listPage } from './list-page.ts';
+import { Statement } from './statement.ts';
+import { idSql } from './user-filter-sql.ts';
+
+/** A workgroup for reading, as columns of the alias `g`. */
+export const WORKGROUP_PROJECTION = `g.company_id as "companyId", g.id, g.display_name as "displayName",
+  g.external_id as "externalId", g.source, g.created_at as "createdAt", g.updated_at as "updatedAt", g.version`;
+
+const FROM = 'from workgroup g where g.company_id = $1 and g.deleted_at is null';
+const FIND_MANY = `select ${WORKGROUP_PROJECTION} ${FROM} and g.id = any($2::uuid[])`;
+const FIND = `select ${WORKGROUP_PROJECTION} ${FROM} and g.id = $2`;
+const LOCK = `${FIND} for no key update`;
+
+/** The workgroup with this id, or undefined. */
+export async function findWorkgroup(sql: Sql, companyId: string, id: string): Promise<Workgroup | undefined> {
+  const [workgroup] = await sql.query<Workgroup>(FIND, [companyId, id]);
+  return workgroup;
+}
+
+/** The workgroups with these ids, in no particular order. */
+export function findWorkgroups(sql: Sql, companyId: string, ids: readonly string[]): Promise<Workgroup[]> {
+  return sql.query<Workgroup>(FIND_MANY, [companyId, ids]);
+}
+
+/** The workgroup with this id, kept from changing until the transaction ends; or undefined. */
+export async function lockWorkgroup(
+  transaction: Transaction,
+  companyId: string,
+  id: string,
+): Promise<Workgroup | undefined> {
+  const [workgroup] = await transaction.query<Workgroup>(LOCK, [companyId, id]);
+  return workgroup;
+}
+
+/** A page of the workgroups for which the filter holds, by id. */
+export function listWorkgroups(
+  sql: Sql,
+  companyId: string,
+  filter: WorkgroupFilter,
+  page: PageArguments,
+): Promise<Page<Workgroup>> {
+  const to = new Statement();
+  to.bind(companyId);
+  const from = `${FROM} and ${filterSql(filter, CONDITIONS, to)}`;
+  return listPage(sql, { to, projection: WORKGROUP_PROJECTION, from, id: 'g.id', read: (row: Workgroup) => row }, page);
+}
+
+const MEMBER_CONDITIONS = {
+  id: idSql('x.id'),
+  displayName: textSql('x.display_name_key', textKey),
+  present: (present: boolean) => String(present),
+};
+
+const CONDITIONS = {
+  id: idSql('g.id'),
+  displayName: textSql('g.display_name_key', textKey, nameKey),
+  externalId: textSql('g.external_id', (text) => text),
+  members: membersSql,
+  createdAt: timeSql('g.created_at', 'timestamptz'),
+  updatedAt: timeSql('g.updated_at', 'timestamptz'),
+};
+
+/** Some member for whom the filter holds. */
+function membersSql(filter: MemberFilter, to: Statement): string {
+  return `exists (select from "user" x where x.company_id = $1 and x.workgroup_id = g.id and x.deleted_at is null
+    and ${filterSql(filter, MEMBER_CONDITIONS, to)})`;
+}
+
+/** What is written of a workgroup, beside its members. */
+export interface WorkgroupValues {
+  displayName: string;
+  externalId: string | null;
+  source: Workgroup['source'];
+}
+
+/** The columns that values of a workgroup go to. */
+export function workgroupColumns(
+  to: Statement,
+  values: Partial<WorkgroupValues>,
+): [column: string, placeholder: string][] {
+  const written: [string, string][] = [];
+  if (values.displayName !== undefined)
+    written.push(
+      ['display_name', to.bind(values.displayName)],
+      ['display_name_key', to.bind(nameKey(values.displayName))],
+    );
+  if (values.externalId !== undefined) written.push(['external_id', to.bind(values.externalId)]);
+  if (values.source !== undefined) written.push(['source', to.bind(values.source)]);
+  return written;
+}
+
+/** Writes a new workgroup and, unless its members follow, the event. Throws TAKEN. */
+export async function insertWorkgroup(
+  sql: Sql,
+  companyId: string,
+  id: string,
+  values: WorkgroupValues,
+  actor: Actor,
+  event: EventDraft | undefined,
+): Promise<Workgroup> {
+  const to = new Statement();
+  const company = to.bind(companyId);
+  const workgroup = to.bind(id);
+  const written = workgroupColumns(to, values);
+  const told = event ? `, told as (${eventInsert(to, companyId, actor, event)})` : '';
+  const [row] = await sql.query<Workgroup>(
+    `with g as (insert into workgroup (company_id, id, ${written.map(([column]) => column).join(', ')})
+      values (${company}, ${workgroup}, ${written.map(([, placeholder]) => placeholder).join(', ')}) returning *)${told}
+    select ${WORKGROUP_PROJECTION} from g`,
+    to.values,
+  );
+  if (!row) throw new Error('A workgroup was inserted, but no row came back.');
+  return row;
+}
+
+/** Gives locked workgroups, whose members change for another reason, their next version. */
+export function raiseVersions(
+  transaction: Transaction,
+  companyId: string,
+  ids: readonly string[],
+): Promise<SubjectVersion[]> {
+  return transaction.query<SubjectVersion>(
+    `update workgroup set version = version + 1, updated_at = now()
+      where company_id = $1 and id = any($2::uuid[]) returning id, version`,
+    [companyId, ids],
+  );
+}
+
+/** Hides a locked workgroup for good and leaves its members without one. */
+export async function deleteWorkgroup(
+  transaction: Transaction,
+  companyId: string,
+  id: string,
+  actor: Actor,
+  event: EventDraft,
+): Promise<void> {
+  const to = new Statement();
+  const company = to.bind(companyId);
+  const workgroup = to.bind(id);
+  const members = `(select jsonb_build_object('added', '[]'::jsonb, 'skipped', '[]'::jsonb, 'removed',
+    coalesce(jsonb_agg(jsonb_build_object('userId', f.id, 'userVersion', f.version)), '[]'::jsonb)) from freed f)`;
+  await transaction.query(
+    `with freed as (update "user" set workgroup_id = null, version = version + 1, updated_at = now()
+        where company_id = ${company} and workgroup_id = ${workgroup} and deleted_at is null returning id, version),
+      told as (${eventInsert(to, companyId, actor, event, { members })})
+    update workgroup set deleted_at = now(), version = version + 1, updated_at = now()
+      where company_id = ${company} and id = ${workgroup}`,
+    to.values,
+  );
+}
