@@ -1,0 +1,65 @@
+import { type Actor, requireScope, type Scope } from '../domain/actor.ts';
+import type { CompanyContext } from '../domain/company.ts';
+import { isId } from '../domain/id.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { findCompany } from '../persistence/company-store.ts';
+import type { Sql } from '../persistence/database.ts';
+
+/**
+ * Lets a caller into a company, or refuses: the first line of every use-case. Callers of a company act in it and
+ * nowhere else; LeaveWizard's own people name one each time. What a caller may not see does not exist.
+ */
+export async function enterCompany(
+  sql: Sql,
+  actor: Actor,
+  scope: Scope,
+  companyId?: string | null,
+): Promise<CompanyContext> {
+  requireScope(actor, scope);
+  const company = await resolveCompany(sql, actor, companyId);
+  if (actor.kind === 'SCIM_CLIENT') requireProvisioning(company);
+  return company;
+}
+
+async function resolveCompany(sql: Sql, actor: Actor, companyId: string | null | undefined): Promise<CompanyContext> {
+  if (actor.company) {
+    if (companyId == null || companyId === actor.company.id) return actor.company;
+    throw noCompany(companyId);
+  }
+  if (companyId == null)
+    throw new Refusal('REQUIRED', 'Say which company is meant: give companyId.', { field: ['companyId'] });
+  const company = isId(companyId) ? await findCompany(sql, companyId) : undefined;
+  if (!company) throw noCompany(companyId);
+  return company;
+}
+
+function noCompany(companyId: string): Refusal {
+  return new Refusal('NOT_FOUND', `There is no company ${companyId}.`, { field: ['companyId'] });
+}
+
+/** Provisioning is a feature of the Premium plan that the company has to switch on. */
+function requireProvisioning(company: CompanyContext): void {
+  if (company.plan !== 'PREMIUM')
+    throw new Refusal(
+      'PLAN_REQUIRED',
+      `SCIM provisioning needs the Premium plan; ${company.name} is on ${planName(company)}.`,
+    );
+  if (!company.scimEnabled)
+    throw new Refusal(
+      'SCIM_DISABLED',
+      `SCIM provisioning is switched off for ${company.name}. An administrator can enable it in Company settings, Authentication.`,
+    );
+}
+
+function planName({ plan }: CompanyContext): string {
+  return plan.charAt(0) + plan.slice(1).toLowerCase();
+}
+
+/** While SCIM is on, people are looked after by the identity provider and by nobody else. */
+export function requireManagedHere(actor: Actor, company: CompanyContext): void {
+  if (actor.kind === 'SCIM_CLIENT' || !company.scimEnabled) return;
+  throw new Refusal(
+    'MANAGED_BY_IDENTITY_PROVIDER',
+    'Users are managed by the identity provider while SCIM provisioning is on. Make this change there.',
+  );
+}

@@ -1,0 +1,28 @@
+import { type Actor, scimClient, staff } from '../domain/actor.ts';
+import { isStaffToken, shortIdOf, tokenHash } from '../domain/secret.ts';
+import { StaffToken } from '../domain/token.entity.ts';
+import { findScimToken, touchScimToken } from '../persistence/company-store.ts';
+import type { Database } from '../persistence/database.ts';
+
+/** Turns a credential into the actor it stands for. Read from the database every time: a revoked token is dead at once. */
+export class CallerService {
+  constructor(private readonly database: Database) {}
+
+  /** The identity provider that holds this token; undefined when it is not a live token. */
+  async ofScimToken(token: string, requestId: string): Promise<Actor | undefined> {
+    const shortId = shortIdOf(token);
+    if (!shortId) return undefined;
+    const found = await findScimToken(this.database, shortId, tokenHash(token));
+    if (!found) return undefined;
+    const { tokenId, tokenLabel, isUseStale, ...company } = found;
+    if (isUseStale) await touchScimToken(this.database, company.id, tokenId);
+    return scimClient(company, tokenLabel, requestId);
+  }
+
+  /** The member of staff who holds this token; undefined when there is none. */
+  async ofStaffToken(token: string, requestId: string): Promise<Actor | undefined> {
+    if (!isStaffToken(token)) return undefined;
+    const found = await this.database.orm.em.fork().findOne(StaffToken, { tokenHash: tokenHash(token) });
+    return found ? staff(found.name, found.mayWrite, requestId) : undefined;
+  }
+}

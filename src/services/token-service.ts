@@ -1,0 +1,131 @@
+import { type Actor, requireScope } from '../domain/actor.ts';
+import { isId, newId } from '../domain/id.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { newScimToken, newStaffToken, tokenHash } from '../domain/secret.ts';
+import { requiredName } from '../domain/text.ts';
+import { toRfc3339 } from '../domain/time.ts';
+import { SCIM_TOKENS_MAX, ScimToken, StaffToken } from '../domain/token.entity.ts';
+import type { Database, Transaction } from '../persistence/database.ts';
+import { insertEvent } from '../persistence/event-store.ts';
+import { lockSettings } from '../persistence/settings-store.ts';
+import { enterCompany } from './access.ts';
+import { recordingRefusal } from './refused.ts';
+
+/** A token as it is shown: never the token itself. */
+export interface ScimTokenView {
+  id: string;
+  label: string;
+  createdAt: string;
+  lastUsedAt: string | null;
+  expiresAt: string | null;
+}
+
+/** Use-cases on the credentials of identity providers and of LeaveWizard's staff. */
+export class TokenService {
+  constructor(private readonly database: Database) {}
+
+  /** The company's live tokens, oldest first. */
+  async list(actor: Actor, companyId?: string | null): Promise<ScimTokenView[]> {
+    const company = await enterCompany(this.database, actor, 'SETTINGS_READ', companyId);
+    const tokens = await this.database.orm.em
+      .fork()
+      .find(ScimToken, { companyId: company.id, revokedAt: null }, { orderBy: { id: 'asc' } });
+    const now = new Date();
+    return tokens.filter((token) => token.isLive(now)).map(view);
+  }
+
+  /** Makes a token; the secret is returned here and never again. Two may live at once, to replace one without a gap. */
+  async create(
+    actor: Actor,
+    label: string,
+    expiresAt?: string | null,
+    companyId?: string | null,
+  ): Promise<{ token: ScimTokenView; secret: string }> {
+    const company = await enterCompany(this.database, actor, 'SETTINGS_WRITE', companyId);
+    const subject = { action: 'SCIM_TOKEN_CREATED', subjectKind: 'SCIM_TOKEN', subjectName: label } as const;
+    return recordingRefusal(this.database, company.id, actor, subject, () =>
+      this.database.transaction(async (transaction) => {
+        await requireRoom(transaction, company.id);
+        const secret = newScimToken(company.shortId);
+        const token = transaction.em.create(ScimToken, {
+          companyId: company.id,
+          id: newId(),
+          label: requiredName(label, 256, ['label']),
+          tokenHash: tokenHash(secret),
+          createdAt: new Date(),
+          expiresAt: readExpiry(expiresAt),
+        });
+        await transaction.em.flush();
+        await insertEvent(transaction, company.id, actor, { ...subject, subjectId: token.id });
+        return { token: view(token), secret };
+      }),
+    );
+  }
+
+  /** Ends a token: the next call with it is refused. */
+  async revoke(actor: Actor, id: string, companyId?: string | null): Promise<void> {
+    const company = await enterCompany(this.database, actor, 'SETTINGS_WRITE', companyId);
+    const subject = { action: 'SCIM_TOKEN_REVOKED', subjectKind: 'SCIM_TOKEN', subjectId: id } as const;
+    await recordingRefusal(this.database, company.id, actor, subject, () =>
+      this.database.transaction(async (transaction) => {
+        const token = isId(id)
+          ? await transaction.em.findOne(ScimToken, { companyId: company.id, id, revokedAt: null })
+          : null;
+        if (!token) throw new Refusal('NOT_FOUND', `There is no live SCIM token ${id}.`, { field: ['id'] });
+        token.revokedAt = new Date();
+        await transaction.em.flush();
+        await insertEvent(transaction, company.id, actor, { ...subject, subjectName: token.label });
+      }),
+    );
+  }
+
+  /** Makes a token for LeaveWizard's own staff. Only the operator of the machine may. */
+  async createForStaff(actor: Actor, name: string, mayWrite: boolean): Promise<{ id: string; secret: string }> {
+    requireScope(actor, 'COMPANIES_WRITE');
+    if (actor.kind !== 'OPERATOR') throw new Refusal('FORBIDDEN', 'Staff tokens are made on the command line.');
+    const secret = newStaffToken();
+    return this.database.transaction(async ({ em }) => {
+      const token = em.create(StaffToken, {
+        id: newId(),
+        name: requiredName(name, 256, ['name']),
+        mayWrite,
+        tokenHash: tokenHash(secret),
+        createdAt: new Date(),
+      });
+      await em.flush();
+      return { id: token.id, secret };
+    });
+  }
+}
+
+async function requireRoom(transaction: Transaction, companyId: string): Promise<void> {
+  await lockSettings(transaction, companyId);
+  const now = new Date();
+  const tokens = await transaction.em.find(ScimToken, { companyId, revokedAt: null }, { orderBy: { id: 'asc' } });
+  const live = tokens.filter((token) => token.isLive(now));
+  if (live.length < SCIM_TOKENS_MAX) return;
+  const named = live.map(({ label, id }) => `"${label}" (${id})`).join(' and ');
+  throw new Refusal(
+    'LIMIT_EXCEEDED',
+    `This company already has ${live.length} live SCIM tokens: ${named}. Revoke one of them first.`,
+  );
+}
+
+function readExpiry(expiresAt: string | null | undefined): Date | null {
+  if (expiresAt == null) return null;
+  const moment = new Date(expiresAt);
+  if (Number.isNaN(moment.getTime()) || moment <= new Date())
+    throw new Refusal('INVALID', 'expiresAt must be a moment in the future.', { field: ['expiresAt'] });
+  return moment;
+}
+
+function view(token: ScimToken): ScimTokenView {
+  const { id, label, createdAt, lastUsedAt, expiresAt } = token;
+  return {
+    id,
+    label,
+    createdAt: toRfc3339(createdAt),
+    lastUsedAt: lastUsedAt ? toRfc3339(lastUsedAt) : null,
+    expiresAt: expiresAt ? toRfc3339(expiresAt) : null,
+  };
+}

@@ -1,0 +1,231 @@
+import type { Actor } from '../domain/actor.ts';
+import type { CompanyContext } from '../domain/company.ts';
+import type { EventDraft, FieldChange } from '../domain/event.ts';
+import type { UserFilter } from '../domain/filter.ts';
+import { isId, newId } from '../domain/id.ts';
+import type { Page, PageArguments } from '../domain/page.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { type PasswordStatus, shownName, type User } from '../domain/user.ts';
+import { blankUser, changeOfDraft, type UserChange, type UserDraft, userDelta } from '../domain/user-change.ts';
+import type { Database, Transaction } from '../persistence/database.ts';
+import { insertEvent } from '../persistence/event-store.ts';
+import { passwordStatuses } from '../persistence/password-store.ts';
+import {
+  deleteUser,
+  findUser,
+  findUsers,
+  hasAdministrator,
+  inactiveUserByExternalId,
+  insertUser,
+  type LockedUser,
+  listUsers,
+  type PasswordWrite,
+  updateUser,
+} from '../persistence/user-store.ts';
+import { raiseVersions } from '../persistence/workgroup-store.ts';
+import { enterCompany, requireManagedHere } from './access.ts';
+import type { Passwords } from './passwords.ts';
+import { recordingRefusal } from './refused.ts';
+import {
+  actionOf,
+  deltaOf,
+  enterWorkgroup,
+  lockForChange,
+  lockWithWorkgroups,
+  noUser,
+  raiseMoved,
+  requireFreeMove,
+  requireOwnChange,
+  requireVersion,
+  subjectOf,
+  unchanged,
+} from './user-steps.ts';
+
+/** What the caller asked of a password, and what becomes of it. */
+interface PasswordOutcome {
+  write?: PasswordWrite;
+  notes: string[];
+}
+
+/** Use-cases on users. Each change is one transaction, and its event is written in it. */
+export class UserService {
+  constructor(
+    private readonly database: Database,
+    private readonly passwords: Passwords,
+  ) {}
+
+  async find(actor: Actor, id: string, companyId?: string | null): Promise<User | null> {
+    const company = await enterCompany(this.database, actor, 'USERS_READ', companyId);
+    return isId(id) ? ((await findUser(this.database, company.id, id)) ?? null) : null;
+  }
+
+  async findMany(actor: Actor, ids: readonly string[], companyId?: string | null): Promise<User[]> {
+    const company = await enterCompany(this.database, actor, 'USERS_READ', companyId);
+    return findUsers(this.database, company.id, ids.filter(isId));
+  }
+
+  async list(actor: Actor, filter: UserFilter, page: PageArguments, companyId?: string | null): Promise<Page<User>> {
+    const company = await enterCompany(this.database, actor, 'USERS_READ', companyId);
+    return listUsers(this.database, company.id, filter, page);
+  }
+
+  async passwordStatuses(
+    actor: Actor,
+    ids: readonly string[],
+    companyId?: string | null,
+  ): Promise<Map<string, PasswordStatus>> {
+    const company = await enterCompany(this.database, actor, 'USERS_READ', companyId);
+    return passwordStatuses(this.database, company.id, ids);
+  }
+
+  /** Makes a user. One whom the identity provider knows already, but who is inactive, comes back with the same id. */
+  async create(actor: Actor, draft: UserDraft, companyId?: string | null): Promise<User> {
+    const company = await enterCompany(this.database, actor, 'USERS_WRITE', companyId);
+    const subject = { action: 'USER_CREATED', subjectKind: 'USER', subjectName: draft.userName } as const;
+    return recordingRefusal(this.database, company.id, actor, subject, async () => {
+      requireManagedHere(actor, company);
+      const change = this.#permitted(actor, company, changeOfDraft(draft));
+      const password = await this.#password(actor, company, change);
+      try {
+        return await this.#insert(actor, company, change, password);
+      } catch (error) {
+        const id = await this.#returning(actor, company, draft, error);
+        return this.#change(actor, company, id, { ...change, active: change.active ?? true }, password);
+      }
+    });
+  }
+
+  /** Changes some values of a user: all of them or none. */
+  async update(
+    actor: Actor,
+    id: string,
+    change: UserChange,
+    ifVersion?: number | null,
+    companyId?: string | null,
+  ): Promise<User> {
+    const company = await enterCompany(this.database, actor, 'USERS_WRITE', companyId);
+    const subject = { action: 'USER_UPDATED', subjectKind: 'USER', subjectId: id } as const;
+    return recordingRefusal(this.database, company.id, actor, subject, async () => {
+      requireOwnChange(actor, company, change);
+      if (!isId(id)) throw noUser(id);
+      const permitted = this.#permitted(actor, company, change);
+      const password = await this.#password(actor, company, permitted);
+      return this.#change(actor, company, id, permitted, password, ifVersion);
+    });
+  }
+
+  /** Hides a user for good. */
+  async delete(actor: Actor, id: string, ifVersion?: number | null, companyId?: string | null): Promise<void> {
+    const company = await enterCompany(this.database, actor, 'USERS_WRITE', companyId);
+    const subject = { action: 'USER_DELETED', subjectKind: 'USER', subjectId: id } as const;
+    await recordingRefusal(this.database, company.id, actor, subject, async () => {
+      requireManagedHere(actor, company);
+      if (!isId(id)) throw noUser(id);
+      await this.database.transaction(async (transaction) => {
+        const user = await lockWithWorkgroups(transaction, company.id, id, null);
+        requireVersion(user, ifVersion);
+        const versions = user.workgroupId ? await raiseVersions(transaction, company.id, [user.workgroupId]) : [];
+        const event = { ...subject, subjectName: shownName(user), subjectVersion: user.version + 1, versions };
+        await deleteUser(transaction, company.id, id, actor, event);
+        await this.#alarm(transaction, actor, company, user, { active: false });
+      });
+    });
+  }
+
+  #insert(actor: Actor, company: CompanyContext, change: UserChange, password: PasswordOutcome): Promise<User> {
+    const id = newId();
+    const blank = blankUser(actor.kind === 'SCIM_CLIENT' ? 'IDENTITY_PROVIDER' : 'LEAVEWIZARD');
+    const { values, changes } = userDelta(blank, change);
+    const event = {
+      ...subjectOf('USER_CREATED', id, { ...blank, ...values }),
+      subjectVersion: 1,
+      changes: withPassword(changes, password),
+      notes: password.notes,
+    };
+    const { workgroupId } = change;
+    if (workgroupId == null)
+      return insertUser(this.database, company.id, id, { ...blank, ...values }, password.write, actor, event);
+    return this.database.transaction(async (transaction) => {
+      const versions = await enterWorkgroup(transaction, company.id, workgroupId);
+      const written = { ...blank, ...values, workgroupId };
+      return insertUser(transaction, company.id, id, written, password.write, actor, { ...event, versions });
+    });
+  }
+
+  /** Whom a create that failed on a taken name means after all; throws the failure when nobody. */
+  async #returning(actor: Actor, company: CompanyContext, draft: UserDraft, error: unknown): Promise<string> {
+    const isTaken = error instanceof Refusal && error.code === 'TAKEN';
+    if (!isTaken || actor.kind !== 'SCIM_CLIENT' || !draft.externalId) throw error;
+    const id = await inactiveUserByExternalId(this.database, company.id, draft.externalId);
+    if (!id) throw error;
+    return id;
+  }
+
+  #change(
+    actor: Actor,
+    company: CompanyContext,
+    id: string,
+    change: UserChange,
+    password: PasswordOutcome,
+    ifVersion?: number | null,
+  ): Promise<User> {
+    return this.database.transaction(async (transaction) => {
+      const before = await lockForChange(transaction, company.id, id, change);
+      requireVersion(before, ifVersion);
+      await requireFreeMove(transaction, actor, company, before, change);
+      const delta = deltaOf(actor, before, change);
+      if (delta.changes.length === 0 && !password.write) return unchanged(transaction, company.id, id);
+      const moved = await raiseMoved(transaction, company.id, before, delta);
+      const event: EventDraft = {
+        ...subjectOf(actionOf(delta), id, { ...before, ...delta.values }),
+        subjectVersion: before.version + 1,
+        changes: withPassword(delta.changes, password),
+        versions: moved,
+        notes: password.notes,
+      };
+      const user = await updateUser(transaction, company.id, id, delta.values, password.write, actor, event);
+      await this.#alarm(transaction, actor, company, before, delta.values);
+      return user;
+    });
+  }
+
+  /** Drops what this caller may not set, or refuses it where it was asked for by name. */
+  #permitted(actor: Actor, company: CompanyContext, change: UserChange): UserChange {
+    if (change.role === undefined || actor.kind !== 'SCIM_CLIENT' || company.maySetRoles) return change;
+    throw new Refusal('MUTABILITY', 'The identity provider may not set roles in this company.', { field: ['role'] });
+  }
+
+  async #password(actor: Actor, company: CompanyContext, { password }: UserChange): Promise<PasswordOutcome> {
+    if (password == null || password === '') return { notes: [] };
+    if (actor.kind === 'SCIM_CLIENT' && !company.acceptPasswords)
+      return {
+        notes: ['A password was sent and dropped: this company does not accept passwords from the identity provider.'],
+      };
+    return { write: { hash: await this.passwords.hash(password), setBy: actor.channel }, notes: [] };
+  }
+
+  /** Tells of a company whose last active administrator has just gone; a leaver's access is cut all the same. */
+  async #alarm(
+    transaction: Transaction,
+    actor: Actor,
+    company: CompanyContext,
+    before: LockedUser,
+    after: { active?: boolean; role?: string },
+  ): Promise<void> {
+    const wasAdministrator = before.active && before.role === 'ADMINISTRATOR';
+    const isAdministrator = (after.active ?? before.active) && (after.role ?? before.role) === 'ADMINISTRATOR';
+    if (!wasAdministrator || isAdministrator || (await hasAdministrator(transaction, company.id, before.id))) return;
+    await insertEvent(transaction, company.id, actor, {
+      action: 'COMPANY_WITHOUT_ADMINISTRATOR',
+      subjectKind: 'COMPANY',
+      subjectId: company.id,
+      subjectName: company.name,
+      notes: [`${shownName(before)} was the last active administrator. LeaveWizard's staff can appoint another.`],
+    });
+  }
+}
+
+/** A password that was set is told by name alone. */
+function withPassword(changes: readonly FieldChange[], { write }: PasswordOutcome): readonly FieldChange[] {
+  return write ? [...changes, { field: 'password' }] : changes;
+}

@@ -1,0 +1,185 @@
+import type { Actor } from '../domain/actor.ts';
+import type { CompanyContext } from '../domain/company.ts';
+import type { EventDraft } from '../domain/event.ts';
+import type { UserFilter, WorkgroupFilter } from '../domain/filter.ts';
+import { isId, newId } from '../domain/id.ts';
+import type { Page, PageArguments } from '../domain/page.ts';
+import type { User } from '../domain/user.ts';
+import type { Member, Workgroup, WorkgroupChange, WorkgroupDraft } from '../domain/workgroup.ts';
+import { type MemberDelta, memberDelta, readWorkgroupValues } from '../domain/workgroup-change.ts';
+import type { Database, Transaction } from '../persistence/database.ts';
+import { insertEvent } from '../persistence/event-store.ts';
+import { countMembers, listMembers, lockMembers, lockWorkgroups, writeMembers } from '../persistence/member-store.ts';
+import { listUsers } from '../persistence/user-store.ts';
+import {
+  deleteWorkgroup,
+  findWorkgroup,
+  findWorkgroups,
+  insertWorkgroup,
+  listWorkgroups,
+  lockWorkgroup,
+  type WorkgroupValues,
+} from '../persistence/workgroup-store.ts';
+import { enterCompany } from './access.ts';
+import { recordingRefusal } from './refused.ts';
+import { requireVersion } from './user-steps.ts';
+import {
+  changedValues,
+  changesOf,
+  noWorkgroup,
+  requireFreeSources,
+  requireOurs,
+  skipping,
+  sourceOf,
+} from './workgroup-steps.ts';
+
+const NOBODY: MemberDelta = { join: [], leave: [], replace: false, malformed: [] };
+
+/** Use-cases on workgroups. A change of members is set-based: its statements do not grow with their number. */
+export class WorkgroupService {
+  constructor(private readonly database: Database) {}
+
+  async find(actor: Actor, id: string, companyId?: string | null): Promise<Workgroup | null> {
+    const company = await enterCompany(this.database, actor, 'WORKGROUPS_READ', companyId);
+    return isId(id) ? ((await findWorkgroup(this.database, company.id, id)) ?? null) : null;
+  }
+
+  async findMany(actor: Actor, ids: readonly string[], companyId?: string | null): Promise<Workgroup[]> {
+    const company = await enterCompany(this.database, actor, 'WORKGROUPS_READ', companyId);
+    return findWorkgroups(this.database, company.id, ids.filter(isId));
+  }
+
+  async list(
+    actor: Actor,
+    filter: WorkgroupFilter,
+    page: PageArguments,
+    companyId?: string | null,
+  ): Promise<Page<Workgroup>> {
+    const company = await enterCompany(this.database, actor, 'WORKGROUPS_READ', companyId);
+    return listWorkgroups(this.database, company.id, filter, page);
+  }
+
+  /** The members of a workgroup, as users and page by page. */
+  async members(actor: Actor, id: string, page: PageArguments, companyId?: string | null): Promise<Page<User>> {
+    const company = await enterCompany(this.database, actor, 'USERS_READ', companyId);
+    const filter: UserFilter = { workgroup: { id: { eq: id } } };
+    return listUsers(this.database, company.id, filter, page);
+  }
+
+  /** The members of several workgroups in short form: of each at most `limit`, or all when that is null. */
+  async memberLists(
+    actor: Actor,
+    ids: readonly string[],
+    limit: number | null,
+    companyId?: string | null,
+  ): Promise<Map<string, Member[]>> {
+    const company = await enterCompany(this.database, actor, 'WORKGROUPS_READ', companyId);
+    return listMembers(this.database, company.id, ids, limit);
+  }
+
+  async memberCounts(actor: Actor, ids: readonly string[], companyId?: string | null): Promise<Map<string, number>> {
+    const company = await enterCompany(this.database, actor, 'WORKGROUPS_READ', companyId);
+    return countMembers(this.database, company.id, ids);
+  }
+
+  async create(actor: Actor, draft: WorkgroupDraft, companyId?: string | null): Promise<Workgroup> {
+    const company = await enterCompany(this.database, actor, 'WORKGROUPS_WRITE', companyId);
+    const subject = { action: 'WORKGROUP_CREATED', subjectKind: 'WORKGROUP', subjectName: draft.displayName } as const;
+    return recordingRefusal(this.database, company.id, actor, subject, async () => {
+      const values = { displayName: '', externalId: null, source: sourceOf(actor), ...readWorkgroupValues(draft) };
+      const id = newId();
+      const event = { ...subject, subjectId: id, subjectVersion: 1, changes: changesOf({}, values) };
+      if (!draft.memberIds?.length) return insertWorkgroup(this.database, company.id, id, values, actor, event);
+      return this.#createWithMembers(actor, company, id, values, memberDelta({ add: draft.memberIds }), event);
+    });
+  }
+
+  /** Changes names and members of a workgroup: all of it or nothing. */
+  async update(
+    actor: Actor,
+    id: string,
+    change: WorkgroupChange,
+    ifVersion?: number | null,
+    companyId?: string | null,
+  ): Promise<Workgroup> {
+    const company = await enterCompany(this.database, actor, 'WORKGROUPS_WRITE', companyId);
+    const subject = { action: 'WORKGROUP_UPDATED', subjectKind: 'WORKGROUP', subjectId: id } as const;
+    return recordingRefusal(this.database, company.id, actor, subject, async () => {
+      if (!isId(id)) throw noWorkgroup(id);
+      const delta = change.members ? memberDelta(change.members) : NOBODY;
+      const values = readWorkgroupValues(change);
+      return this.database.transaction(async (transaction) => {
+        const locked = await lockWorkgroups(transaction, company.id, [id], delta.join);
+        const before = locked.has(id) ? await findWorkgroup(transaction, company.id, id) : undefined;
+        if (!before) throw noWorkgroup(id);
+        requireOurs(actor, company, before);
+        requireVersion(before, ifVersion);
+        return this.#change(transaction, actor, company, before, values, delta, locked);
+      });
+    });
+  }
+
+  async delete(actor: Actor, id: string, ifVersion?: number | null, companyId?: string | null): Promise<void> {
+    const company = await enterCompany(this.database, actor, 'WORKGROUPS_WRITE', companyId);
+    const subject = { action: 'WORKGROUP_DELETED', subjectKind: 'WORKGROUP', subjectId: id } as const;
+    await recordingRefusal(this.database, company.id, actor, subject, async () => {
+      if (!isId(id)) throw noWorkgroup(id);
+      await this.database.transaction(async (transaction) => {
+        const workgroup = await lockWorkgroup(transaction, company.id, id);
+        if (!workgroup) throw noWorkgroup(id);
+        requireOurs(actor, company, workgroup);
+        requireVersion(workgroup, ifVersion);
+        const event = { ...subject, subjectName: workgroup.displayName, subjectVersion: workgroup.version + 1 };
+        await deleteWorkgroup(transaction, company.id, id, actor, event);
+      });
+    });
+  }
+
+  #createWithMembers(
+    actor: Actor,
+    company: CompanyContext,
+    id: string,
+    values: WorkgroupValues,
+    delta: MemberDelta,
+    event: EventDraft,
+  ): Promise<Workgroup> {
+    return this.database.transaction(async (transaction) => {
+      const locked = await lockWorkgroups(transaction, company.id, [], delta.join);
+      if (actor.kind !== 'SCIM_CLIENT') await requireFreeSources(transaction, actor, company, locked);
+      await insertWorkgroup(transaction, company.id, id, values, actor, undefined);
+      const { unknown } = await lockMembers(transaction, company.id, id, delta, locked);
+      const told = { ...event, ...skipping(company, unknown, delta) };
+      return writeMembers(transaction, company.id, id, delta, {}, actor, told);
+    });
+  }
+
+  async #change(
+    transaction: Transaction,
+    actor: Actor,
+    company: CompanyContext,
+    before: Workgroup,
+    given: Partial<WorkgroupValues>,
+    delta: MemberDelta,
+    locked: ReadonlySet<string>,
+  ): Promise<Workgroup> {
+    const plan = delta === NOBODY ? undefined : await lockMembers(transaction, company.id, before.id, delta, locked);
+    const membersChange = plan !== undefined && plan.joining + plan.leaving > 0;
+    if (membersChange && actor.kind !== 'SCIM_CLIENT') await requireFreeSources(transaction, actor, company, locked);
+    const values = changedValues(before, given, actor, membersChange);
+    const event = {
+      action: 'WORKGROUP_UPDATED',
+      subjectKind: 'WORKGROUP',
+      subjectId: before.id,
+      subjectName: values.displayName ?? before.displayName,
+      changes: changesOf(before, values),
+      ...skipping(company, plan?.unknown ?? [], delta),
+    } as const;
+    if (membersChange || event.changes.length > 0)
+      return writeMembers(transaction, company.id, before.id, delta, values, actor, event);
+    if (event.skipped.length > 0) {
+      const members = { added: [], removed: [], skipped: event.skipped };
+      await insertEvent(transaction, company.id, actor, { ...event, subjectVersion: before.version, members });
+    }
+    return before;
+  }
+}
