@@ -1,0 +1,101 @@
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { GraphQLError, type GraphQLSchema, type ValidationRule } from 'graphql';
+import { Refusal } from '../domain/refusal.ts';
+import type { Context } from './context.ts';
+import { AliasesRule } from './limits/aliases.ts';
+import { CostRule } from './limits/cost.ts';
+import { DepthRule } from './limits/depth.ts';
+import { DirectivesRule } from './limits/directives.ts';
+import { checkIntrospection } from './limits/introspection.ts';
+import { RootFieldsRule } from './limits/root-fields.ts';
+import { checkVariables } from './limits/variables.ts';
+import { faultOf, toldError } from './told-error.ts';
+
+const TOKENS_MAX = 2_000;
+const RULES: ValidationRule[] = [DepthRule, CostRule, AliasesRule, DirectivesRule, RootFieldsRule];
+
+/** What callers over HTTP are served with. */
+export interface ApolloServerParts {
+  readonly schema: GraphQLSchema;
+  /** Told of every fault; the request id is unknown when the context could not be made. */
+  onFault(error: unknown, requestId: string | undefined): void;
+}
+
+/** The server for callers over HTTP: same schema as in process, behind limits, telling nothing of faults. */
+export function createApolloServer({ schema, onFault }: ApolloServerParts): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    // Decided for every caller, by `checkIntrospection`.
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    parseOptions: { maxTokens: TOKENS_MAX },
+    validationRules: RULES,
+    includeStacktraceInErrorResponses: false,
+    nodeEnv: 'production',
+    stopOnTerminationSignals: false,
+    formatError: (_, error) => toldError(error),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      limiting,
+      telling(onFault),
+    ],
+  });
+}
+
+/** Limits that depend on who asks and with what. */
+const limiting: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    async didResolveOperation({ document, operation, request, contextValue }) {
+      answering400(() => {
+        if (operation) checkIntrospection(document, operation, contextValue.actor);
+        checkVariables(request.variables);
+      });
+    },
+  }),
+};
+
+/** Errors before execution are 500 to Apollo if nobody says otherwise. */
+function answering400(check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const http = { status: 400, headers: new HeaderMap() };
+    throw new GraphQLError(error.message, { originalError: error, extensions: { http } });
+  }
+}
+
+/** Tells the house of faults, and callers what `toldError` lets out, knowing who they are. */
+function telling(onFault: ApolloServerParts['onFault']): ApolloServerPlugin<Context> {
+  const report = (error: unknown, requestId: string | undefined): void => {
+    const fault = faultOf(error);
+    if (fault !== undefined) onFault(fault, requestId);
+  };
+  return {
+    contextCreationDidFail: async ({ error }) => report(error, undefined),
+    unexpectedErrorProcessingRequest: async ({ error, requestContext }) =>
+      report(error, requestContext.contextValue.actor.requestId),
+    requestDidStart: async () => ({
+      async didEncounterErrors({ errors, contextValue }) {
+        for (const error of errors) report(error, contextValue.actor.requestId);
+      },
+      async willSendResponse({ errors, response, contextValue }) {
+        if (errors && response.body.kind === 'single')
+          response.body.singleResult.errors = errors.map((error) => toldError(error, contextValue.actor));
+      },
+    }),
+  };
+}

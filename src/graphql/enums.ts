@@ -1,0 +1,121 @@
+import { registerEnumType } from 'type-graphql';
+import { ActorKind, Channel, Scope } from '../domain/actor.ts';
+import { Plan, UnknownMembers } from '../domain/company.ts';
+import { EventAction, EventOutcome, SubjectKind } from '../domain/event.ts';
+import { RefusalCode } from '../domain/refusal.ts';
+import { Role, Source } from '../domain/user.ts';
+import { ProvisionedUsers } from '../services/authentication-settings-service.ts';
+
+/** Makes an enum of the domain one of the schema. A value without a description does not compile. */
+function register<Values extends object>(
+  values: Values,
+  name: string,
+  description: string,
+  descriptions: Record<keyof Values, string>,
+): void {
+  const entries = Object.entries<string>(descriptions).map(([value, text]) => [value, { description: text }]);
+  registerEnumType(values, { name, description, valuesConfig: Object.fromEntries(entries) });
+}
+
+register(ActorKind, 'ActorKind', 'Kinds of callers', {
+  ANONYMOUS: 'Nobody in particular: may only sign in',
+  SCIM_CLIENT: 'An identity provider, acting for one company',
+  STAFF: 'LeaveWizard staff, through internal tools',
+  OPERATOR: 'Whoever may run the command line on the machine',
+  USER: 'A person of a company',
+});
+
+register(Scope, 'Scope', 'What a caller may do', {
+  USERS_READ: 'See users',
+  USERS_WRITE: 'Make, change and delete users',
+  WORKGROUPS_READ: 'See workgroups and their members',
+  WORKGROUPS_WRITE: 'Make, change and delete workgroups',
+  SETTINGS_READ: 'See how a company signs in, and its SCIM tokens without their secrets',
+  SETTINGS_WRITE: 'Change how a company signs in; make and revoke SCIM tokens',
+  EVENTS_READ: 'See what happened in a company',
+  COMPANIES_READ: 'See all companies',
+  COMPANIES_WRITE: 'Make and change companies',
+});
+
+register(Plan, 'Plan', 'What a company pays for', {
+  FREE: 'Free of charge',
+  STANDARD: 'Everything but provisioning',
+  PREMIUM: 'Everything, SCIM provisioning included',
+});
+
+register(Role, 'Role', 'What a user is in LeaveWizard', {
+  EMPLOYEE: 'Takes leave',
+  APPROVER: 'Also decides on the leave of others',
+  ADMINISTRATOR: 'Also looks after the company',
+});
+
+register(Source, 'Source', 'Where a user or workgroup is looked after', {
+  LEAVEWIZARD: 'Here',
+  IDENTITY_PROVIDER: 'At the identity provider of the company',
+});
+
+register(UnknownMembers, 'UnknownMembers', 'What a push does with member ids that are no users of the company', {
+  SKIP: 'Leave them out, and say so in the event',
+  REFUSE: 'Refuse the whole push',
+});
+
+register(ProvisionedUsers, 'ProvisionedUsers', 'What becomes of provisioned users when SCIM is switched off', {
+  KEEP: 'They stay as they are',
+  DEACTIVATE: 'They can no longer sign in',
+});
+
+register(Channel, 'Channel', 'Doors that a request can come through', {
+  SCIM: 'The SCIM service',
+  WEB: 'The web app',
+  INTERNAL: 'Internal tools',
+  COMMAND_LINE: 'The command line on the machine',
+  SIGN_IN: 'The sign-in',
+});
+
+register(EventOutcome, 'EventOutcome', 'How a request for a change ended', {
+  DONE: 'Everything was changed as asked, apart from what the notes say',
+  REFUSED: 'Nothing was changed',
+});
+
+register(SubjectKind, 'SubjectKind', 'Kinds of things that events tell of', {
+  COMPANY: 'A company',
+  USER: 'A user',
+  WORKGROUP: 'A workgroup',
+  SCIM_TOKEN: 'A SCIM token',
+  AUTHENTICATION_SETTINGS: 'How a company signs in',
+});
+
+register(EventAction, 'EventAction', 'What happened, or was asked for', {
+  COMPANY_CREATED: 'A company was made',
+  COMPANY_UPDATED: 'Name or plan of a company was changed',
+  COMPANY_WITHOUT_ADMINISTRATOR: 'The last active administrator of a company is gone',
+  USER_CREATED: 'A user was made',
+  USER_UPDATED: 'A user was changed',
+  USER_DEACTIVATED: 'A user was made inactive',
+  USER_REACTIVATED: 'A user was made active again',
+  USER_DELETED: 'A user was deleted',
+  WORKGROUP_CREATED: 'A workgroup was made',
+  WORKGROUP_UPDATED: 'Names or members of a workgroup were changed',
+  WORKGROUP_DELETED: 'A workgroup was deleted',
+  SCIM_TOKEN_CREATED: 'A SCIM token was made',
+  SCIM_TOKEN_REVOKED: 'A SCIM token was ended',
+  AUTHENTICATION_SETTINGS_UPDATED: 'How a company signs in was changed',
+  SIGNED_IN: 'Somebody gave a password to sign in',
+});
+
+register(RefusalCode, 'UserErrorCode', 'Why a request was refused; stable, unlike the message', {
+  NOT_FOUND: 'There is no such thing, or the caller may not see it',
+  TAKEN: 'The value is in use and must be unique',
+  INVALID: 'The value cannot be accepted',
+  REQUIRED: 'A value is missing',
+  NO_TARGET: 'Nothing matches what was to be changed',
+  MUTABILITY: 'The value cannot be changed by this caller',
+  STALE_VERSION: 'It was changed meanwhile: `ifVersion` is not its version any more',
+  LIMIT_EXCEEDED: 'More than is allowed',
+  FORBIDDEN: 'The caller lacks the scope for this',
+  MANAGED_BY_IDENTITY_PROVIDER: 'Only the identity provider may change this while SCIM is on',
+  PLAN_REQUIRED: 'The plan of the company does not include this',
+  SCIM_DISABLED: 'SCIM is switched off for the company',
+  INVALID_CREDENTIALS: 'The user name or the password is wrong',
+  BUSY: 'Too much at once; the same request may succeed after `retryAfterSeconds`',
+});

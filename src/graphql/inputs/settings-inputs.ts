@@ -1,0 +1,40 @@
+import { Field, InputType } from 'type-graphql';
+import { UnknownMembers } from '../../domain/company.ts';
+import { ProvisionedUsers, type SettingsChange } from '../../services/authentication-settings-service.ts';
+import { DateTime } from '../scalars.ts';
+
+@InputType({ description: 'A change of how a company signs in: absent and null leave a value as it is' })
+export class AuthenticationSettingsUpdateInput implements SettingsChange {
+  @Field(() => Boolean, { nullable: true, description: 'Whether the identity provider looks after users through SCIM' })
+  scimEnabled?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether passwords that the identity provider sends are taken over',
+  })
+  acceptPasswords?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the identity provider may set the roles of users' })
+  maySetRoles?: boolean | null;
+
+  @Field(() => UnknownMembers, {
+    nullable: true,
+    description: 'What a push does with member ids that are no users of the company',
+  })
+  unknownMembers?: UnknownMembers | null;
+
+  @Field(() => ProvisionedUsers, {
+    nullable: true,
+    description: 'What becomes of provisioned users, when SCIM is switched off by this',
+  })
+  provisionedUsersAtSwitchOff?: ProvisionedUsers | null;
+}
+
+@InputType({ description: 'A SCIM token to be made' })
+export class ScimTokenCreateInput {
+  @Field(() => String, { description: 'What the token is for, as events show it' })
+  label!: string;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the token ends by itself; never when absent' })
+  expiresAt?: string | null;
+}

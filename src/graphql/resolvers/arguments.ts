@@ -1,0 +1,18 @@
+import { Arg, ID, Int } from 'type-graphql';
+
+/** The company a mutation or question is about. */
+export const CompanyId = () =>
+  Arg('companyId', () => ID, {
+    nullable: true,
+    description: 'Company that is meant; internal tools must name one, others act in their own',
+  });
+
+/** The version a change was made from. */
+export const IfVersion = () =>
+  Arg('ifVersion', () => Int, {
+    nullable: true,
+    description: 'Refuse with STALE_VERSION unless this is still the version',
+  });
+
+/** The id of what is meant. */
+export const Id = (description: string) => Arg('id', () => ID, { description });

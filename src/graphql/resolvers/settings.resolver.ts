@@ -1,0 +1,53 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { SettingsView } from '../../services/authentication-settings-service.ts';
+import type { ScimTokenView } from '../../services/token-service.ts';
+import type { Context } from '../context.ts';
+import { AuthenticationSettingsUpdateInput, ScimTokenCreateInput } from '../inputs/settings-inputs.ts';
+import { AuthenticationSettings, ScimToken } from '../types/authentication-settings.ts';
+import { AuthenticationSettingsPayload, DeletePayload, ScimTokenCreatePayload } from '../types/payloads.ts';
+import { withUserErrors } from '../user-errors.ts';
+import { CompanyId, Id } from './arguments.ts';
+
+@Resolver(() => AuthenticationSettings)
+export class AuthenticationSettingsResolver {
+  @Mutation(() => AuthenticationSettingsPayload, { description: 'Change how the people of a company sign in' })
+  authenticationSettingsUpdate(
+    @Arg('input', () => AuthenticationSettingsUpdateInput, { description: 'What changes' })
+    input: AuthenticationSettingsUpdateInput,
+    @CompanyId() companyId: string | null | undefined,
+    @Ctx() { actor, services }: Context,
+  ): Promise<AuthenticationSettingsPayload> {
+    return withUserErrors(async () => ({
+      authenticationSettings: await services.settings.update(actor, input, companyId),
+    }));
+  }
+
+  @Mutation(() => ScimTokenCreatePayload, { description: 'Make a SCIM token; two may live at once' })
+  scimTokenCreate(
+    @Arg('input', () => ScimTokenCreateInput, { description: 'Token to be made' }) input: ScimTokenCreateInput,
+    @CompanyId() companyId: string | null | undefined,
+    @Ctx() { actor, services }: Context,
+  ): Promise<ScimTokenCreatePayload> {
+    return withUserErrors(async () => {
+      const { token, secret } = await services.tokens.create(actor, input.label, input.expiresAt, companyId);
+      return { scimToken: token, secret };
+    });
+  }
+
+  @Mutation(() => DeletePayload, { description: 'End a SCIM token: the next call with it is refused' })
+  scimTokenRevoke(
+    @Id('Id of the token') id: string,
+    @CompanyId() companyId: string | null | undefined,
+    @Ctx() { actor, services }: Context,
+  ): Promise<DeletePayload> {
+    return withUserErrors(async () => {
+      await services.tokens.revoke(actor, id, companyId);
+      return { deletedId: id };
+    });
+  }
+
+  @FieldResolver(() => [ScimToken], { description: 'Live SCIM tokens, oldest first' })
+  scimTokens(@Root() { companyId }: SettingsView, @Ctx() { actor, services }: Context): Promise<ScimTokenView[]> {
+    return services.tokens.list(actor, companyId);
+  }
+}

@@ -1,0 +1,43 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { UnknownMembers } from '../../domain/company.ts';
+import type { ScimTokenView } from '../../services/token-service.ts';
+import { DateTime } from '../scalars.ts';
+
+@ObjectType({
+  description: 'How the people of a company sign in, and who looks after them',
+  simpleResolvers: true,
+})
+export class AuthenticationSettings {
+  @Field(() => Boolean, { description: 'True when the identity provider looks after users through SCIM' })
+  scimEnabled!: boolean;
+
+  @Field(() => Boolean, { description: 'True when passwords that the identity provider sends are taken over' })
+  acceptPasswords!: boolean;
+
+  @Field(() => Boolean, { description: 'True when the identity provider may set the roles of users' })
+  maySetRoles!: boolean;
+
+  @Field(() => UnknownMembers, { description: 'What a push does with member ids that are no users of the company' })
+  unknownMembers!: UnknownMembers;
+
+  @Field(() => DateTime, { description: 'When the settings were last changed' })
+  updatedAt!: string;
+}
+
+@ObjectType({ description: 'A credential of an identity provider, without its secret', simpleResolvers: true })
+export class ScimToken implements ScimTokenView {
+  @Field(() => ID, { description: 'Identifies the token; no secret' })
+  id!: string;
+
+  @Field(() => String, { description: 'What the token is for, as events show it' })
+  label!: string;
+
+  @Field(() => DateTime, { description: 'When the token was made' })
+  createdAt!: string;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the token was last used, to the minute; null if never' })
+  lastUsedAt!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the token ends by itself; null if it does not' })
+  expiresAt!: string | null;
+}

@@ -1,0 +1,34 @@
+import { ObjectType } from 'type-graphql';
+import type { CompanyContext } from '../../domain/company.ts';
+import type { Event as EventRow } from '../../domain/event.ts';
+import type { User as UserRow } from '../../domain/user.ts';
+import type { Workgroup as WorkgroupRow } from '../../domain/workgroup.ts';
+import { Company } from './company.ts';
+import { connectionOf, countedConnectionOf, edgeOf } from './connection.ts';
+import { Event } from './event.ts';
+import { User } from './user.ts';
+import { Workgroup } from './workgroup.ts';
+
+@ObjectType({ description: 'A company in a list', simpleResolvers: true })
+class CompanyEdge extends edgeOf(Company) {}
+
+@ObjectType({ description: 'A page of companies', simpleResolvers: true })
+export class CompanyConnection extends connectionOf<CompanyContext>(Company, CompanyEdge) {}
+
+@ObjectType({ description: 'A user in a list', simpleResolvers: true })
+class UserEdge extends edgeOf(User) {}
+
+@ObjectType({ description: 'A page of users', simpleResolvers: true })
+export class UserConnection extends countedConnectionOf<UserRow>(User, UserEdge) {}
+
+@ObjectType({ description: 'A workgroup in a list', simpleResolvers: true })
+class WorkgroupEdge extends edgeOf(Workgroup) {}
+
+@ObjectType({ description: 'A page of workgroups', simpleResolvers: true })
+export class WorkgroupConnection extends countedConnectionOf<WorkgroupRow>(Workgroup, WorkgroupEdge) {}
+
+@ObjectType({ description: 'An event in a list', simpleResolvers: true })
+class EventEdge extends edgeOf(Event) {}
+
+@ObjectType({ description: 'A page of events, newest first', simpleResolvers: true })
+export class EventConnection extends connectionOf<EventRow>(Event, EventEdge) {}

@@ -1,0 +1,68 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import type { CompanyContext } from '../../domain/company.ts';
+import type { User as UserRow } from '../../domain/user.ts';
+import type { Workgroup as WorkgroupRow } from '../../domain/workgroup.ts';
+import type { SettingsView } from '../../services/authentication-settings-service.ts';
+import type { ScimTokenView } from '../../services/token-service.ts';
+import { AuthenticationSettings, ScimToken } from './authentication-settings.ts';
+import { Company } from './company.ts';
+import { User } from './user.ts';
+import { MutationPayload } from './user-error.ts';
+import { Workgroup } from './workgroup.ts';
+
+/** Everything but `userErrors` is null when a mutation was refused. */
+const options = { implements: MutationPayload, simpleResolvers: true } as const;
+
+@ObjectType({ ...options, description: 'A user, made or changed' })
+export class UserPayload extends MutationPayload {
+  @Field(() => User, { nullable: true, description: 'User as it is now' })
+  user?: UserRow;
+}
+
+@ObjectType({ ...options, description: 'Whose password was given' })
+export class SignInPayload extends MutationPayload {
+  @Field(() => User, { nullable: true, description: 'User whose password it is' })
+  user?: UserRow;
+}
+
+@ObjectType({ ...options, description: 'A workgroup, made or changed' })
+export class WorkgroupPayload extends MutationPayload {
+  @Field(() => Workgroup, { nullable: true, description: 'Workgroup as it is now' })
+  workgroup?: WorkgroupRow;
+}
+
+@ObjectType({ ...options, description: 'A company, made or changed' })
+export class CompanyPayload extends MutationPayload {
+  @Field(() => Company, { nullable: true, description: 'Company as it is now' })
+  company?: CompanyContext;
+
+  @Field(() => User, { nullable: true, description: 'First administrator of a company just made' })
+  administrator?: UserRow;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Password of the first administrator, shown once; set only when it was made up here',
+  })
+  administratorPassword?: string | null;
+}
+
+@ObjectType({ ...options, description: 'How a company signs in, changed' })
+export class AuthenticationSettingsPayload extends MutationPayload {
+  @Field(() => AuthenticationSettings, { nullable: true, description: 'Settings as they are now' })
+  authenticationSettings?: SettingsView;
+}
+
+@ObjectType({ ...options, description: 'A SCIM token just made' })
+export class ScimTokenCreatePayload extends MutationPayload {
+  @Field(() => ScimToken, { nullable: true, description: 'Token, without its secret' })
+  scimToken?: ScimTokenView;
+
+  @Field(() => String, { nullable: true, description: 'What the identity provider is given. Shown once' })
+  secret?: string;
+}
+
+@ObjectType({ ...options, description: 'Something deleted or ended' })
+export class DeletePayload extends MutationPayload {
+  @Field(() => ID, { nullable: true, description: 'Id of what is gone' })
+  deletedId?: string;
+}

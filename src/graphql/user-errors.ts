@@ -1,0 +1,21 @@
+import { Refusal } from '../domain/refusal.ts';
+import type { UserError } from './types/user-error.ts';
+
+/** The part of a payload that is always there. */
+export interface Refusable {
+  userErrors: UserError[];
+}
+
+/** Runs a mutation. A refusal becomes data in the payload; every other error stays an error. */
+export async function withUserErrors<Result extends object>(
+  run: () => Promise<Result>,
+): Promise<(Result & Refusable) | Refusable> {
+  try {
+    return { ...(await run()), userErrors: [] };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // A plain object: graphql-js treats an Error that is returned as one that was thrown.
+    const { code, message, field, retryAfterSeconds } = error;
+    return { userErrors: [{ code, message, field, retryAfterSeconds }] };
+  }
+}
