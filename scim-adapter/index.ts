@@ -1,0 +1,23 @@
+/** SCIM 2.0 (RFC 7643, RFC 7644) in front of the house's GraphQL: parse, map, execute one operation, map back. */
+import type Koa from 'koa';
+import type { ScimCaller } from './gateway.ts';
+import type { ScimOptions } from './routes/context.ts';
+import { answeringErrors } from './routes/errors.ts';
+import { checkRoute, MOUNT_PATH, scimRouter } from './routes/router.ts';
+
+export { type Gateway, GatewayError, type ScimCaller } from './gateway.ts';
+export type { ScimOptions } from './routes/context.ts';
+
+/** Serves everything below `/scim/v2`, and nothing else. Every error is answered here, as SCIM has it. */
+export function scimAdapter<Caller extends ScimCaller>(options: ScimOptions<Caller>): Koa.Middleware {
+  const router = scimRouter(options);
+  // The router itself puts into the context what the type of its middleware wants to be there before.
+  const dispatch = router.routes() as Koa.Middleware;
+  return async function scim(ctx, next) {
+    if (ctx.path !== MOUNT_PATH && !ctx.path.startsWith(`${MOUNT_PATH}/`)) return next();
+    await answeringErrors(ctx, options, async () => {
+      checkRoute(router, ctx);
+      await dispatch(ctx, next);
+    });
+  };
+}

@@ -1,0 +1,133 @@
+import type { BooleanFilter, DateFilter, DateTimeFilter, StringFilter } from '../operations/operations.generated.ts';
+import { ScimError } from '../protocol/error.ts';
+import type { Operator } from '../protocol/filter.ts';
+
+/** An operator with a translation of its own: `ne` is the negation of `eq`. */
+export type Comparison = Exclude<Operator, 'ne'>;
+
+/** What can be asked about one attribute: how each question is put to GraphQL. */
+export interface Field<Filter> {
+  present(yes: boolean): Filter;
+  /** `name` is how the client wrote the attribute; errors name it. */
+  compare(operator: Comparison, value: string | number | boolean, name: string): Filter;
+}
+
+const TEXT: Record<Comparison, (value: string) => StringFilter> = {
+  eq: (eq) => ({ eq }),
+  co: (contains) => ({ contains }),
+  sw: (startsWith) => ({ startsWith }),
+  ew: (endsWith) => ({ endsWith }),
+  gt: (gt) => ({ gt }),
+  ge: (gte) => ({ gte }),
+  lt: (lt) => ({ lt }),
+  le: (lte) => ({ lte }),
+};
+
+type Order = Exclude<Comparison, 'co' | 'sw' | 'ew'>;
+
+const TIME: Record<Order, (value: string) => DateTimeFilter & DateFilter> = {
+  eq: (eq) => ({ eq }),
+  gt: (gt) => ({ gt }),
+  ge: (gte) => ({ gte }),
+  lt: (lt) => ({ lt }),
+  le: (lte) => ({ lte }),
+};
+
+const CONSTANT: Record<Comparison, (constant: string, value: string) => boolean> = {
+  eq: (constant, value) => constant === value,
+  co: (constant, value) => constant.includes(value),
+  sw: (constant, value) => constant.startsWith(value),
+  ew: (constant, value) => constant.endsWith(value),
+  gt: (constant, value) => constant > value,
+  ge: (constant, value) => constant >= value,
+  lt: (constant, value) => constant < value,
+  le: (constant, value) => constant <= value,
+};
+
+/** A text. `spell` turns the client's words into the ones that GraphQL knows. */
+export function text<Filter>(of: (condition: StringFilter) => Filter, spell = (value: string) => value): Field<Filter> {
+  return {
+    present: (present) => of({ present }),
+    compare: (operator, value, name) => of(TEXT[operator](spell(textValue(value, name)))),
+  };
+}
+
+/** A boolean, which has no order (RFC 7644 §3.4.2.2); Entra ID writes "True" and "False". */
+export function boolean<Filter>(of: (condition: BooleanFilter) => Filter): Field<Filter> {
+  return {
+    present: (present) => of({ present }),
+    compare(operator, value, name) {
+      const eq = typeof value === 'string' ? booleanOf(value) : value;
+      if (operator === 'eq' && typeof eq === 'boolean') return of({ eq });
+      throw unfit(`"${name}" is a boolean: compare it by eq or ne with true or false.`);
+    },
+  };
+}
+
+/** A moment, compared as time and not as text (RFC 7644 §3.4.2.2). */
+export function instant<Filter>(of: (condition: DateTimeFilter) => Filter): Field<Filter> {
+  return time(of, readInstant, 'a date with time, such as "2026-11-30T08:00:00Z"');
+}
+
+/** A day; the time of a date with time is ignored. */
+export function day<Filter>(of: (condition: DateFilter) => Filter): Field<Filter> {
+  return time(of, readDay, 'a date, such as "2026-11-30"');
+}
+
+/** An attribute with the same value everywhere: the answer is known at once, and put as a filter that holds or fails. */
+export function constant<Filter>(value: string, holds: Filter, fails: Filter): Field<Filter> {
+  return {
+    present: (yes) => (yes ? holds : fails),
+    compare: (operator, other, name) => (CONSTANT[operator](value, textValue(other, name)) ? holds : fails),
+  };
+}
+
+function time<Filter>(
+  of: (condition: DateTimeFilter & DateFilter) => Filter,
+  read: (text: string) => string | undefined,
+  wanted: string,
+): Field<Filter> {
+  return {
+    present: (present) => of({ present }),
+    compare(operator, value, name) {
+      if (!hasOrder(operator)) throw unfit(`"${name}" is a date: it cannot be compared by ${operator}.`);
+      const moment = read(textValue(value, name));
+      if (moment === undefined) throw unfit(`"${name}" must be compared with ${wanted}.`);
+      return of(TIME[operator](moment));
+    },
+  };
+}
+
+function hasOrder(operator: Comparison): operator is Order {
+  return Object.hasOwn(TIME, operator);
+}
+
+const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)?$/i;
+
+function readInstant(text: string): string | undefined {
+  const match = DATE_TIME.exec(text);
+  const milliseconds = match ? Date.parse(match[2] ? text : `${text}Z`) : Number.NaN;
+  return Number.isNaN(milliseconds) ? undefined : new Date(milliseconds).toISOString();
+}
+
+function readDay(text: string): string | undefined {
+  const date = text.slice(0, 10);
+  const rest = text.slice(10);
+  const moment = readInstant(`${date}${rest || 'T00:00:00Z'}`);
+  const isOnCalendar = moment !== undefined && readInstant(`${date}T00:00:00Z`)?.startsWith(date);
+  return isOnCalendar ? date : undefined;
+}
+
+function textValue(value: string | number | boolean, name: string): string {
+  if (typeof value === 'string') return value;
+  throw unfit(`"${name}" is a text: compare it with a text in quotation marks.`);
+}
+
+function booleanOf(value: string): boolean | undefined {
+  const word = value.toLowerCase();
+  return word === 'true' ? true : word === 'false' ? false : undefined;
+}
+
+function unfit(message: string): ScimError {
+  return new ScimError(400, 'invalidFilter', message);
+}

@@ -1,0 +1,46 @@
+import type { GatewayError } from '../gateway.ts';
+import type { ScimUserErrorFragment, UserErrorCode } from '../operations/operations.generated.ts';
+import { ScimError, type ScimType } from '../protocol/error.ts';
+import { SCIM_NAMES } from './user-fields.ts';
+
+/** What the service refuses, in SCIM's words (RFC 7644 §3.12). Complete, or it does not compile. */
+const STATUS_AND_TYPE: Record<UserErrorCode, readonly [status: number, scimType?: ScimType]> = {
+  NOT_FOUND: [404],
+  TAKEN: [409, 'uniqueness'],
+  INVALID: [400, 'invalidValue'],
+  REQUIRED: [400, 'invalidValue'],
+  NO_TARGET: [400, 'noTarget'],
+  MUTABILITY: [400, 'mutability'],
+  STALE_VERSION: [412],
+  LIMIT_EXCEEDED: [413],
+  FORBIDDEN: [403],
+  MANAGED_BY_IDENTITY_PROVIDER: [403],
+  PLAN_REQUIRED: [403],
+  SCIM_DISABLED: [403],
+  INVALID_CREDENTIALS: [401],
+  BUSY: [429],
+};
+
+/** Throws the first refusal of a mutation; a SCIM error has room for one. */
+export function throwFirst([first]: readonly ScimUserErrorFragment[]): void {
+  if (!first) return;
+  const [status, scimType] = STATUS_AND_TYPE[first.code];
+  throw new ScimError(status, scimType, detailOf(first), first.retryAfterSeconds ?? undefined);
+}
+
+/** The SCIM error for an operation that the house refused as a whole; undefined when the code tells of a fault. */
+export function refusalOf(error: GatewayError): ScimError | undefined {
+  if (!isUserErrorCode(error.code)) return undefined;
+  const [status, scimType] = STATUS_AND_TYPE[error.code];
+  return new ScimError(status, scimType, error.message, error.retryAfterSeconds, { cause: error });
+}
+
+/** The message; with the SCIM attribute before it where that is called otherwise than the field of the contract. */
+function detailOf({ message, field }: ScimUserErrorFragment): string {
+  const attribute = field.map((name) => SCIM_NAMES.get(name)).find((name) => name !== undefined);
+  return attribute === undefined || field.includes(attribute) ? message : `${attribute}: ${message}`;
+}
+
+function isUserErrorCode(code: string): code is UserErrorCode {
+  return Object.hasOwn(STATUS_AND_TYPE, code);
+}

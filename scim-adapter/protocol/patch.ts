@@ -1,0 +1,110 @@
+import { quoted, ScimError, type ScimType } from './error.ts';
+import { isObject, memberNamed } from './json.ts';
+import { type PatchPath, parsePatchPath, readPatchPath } from './path.ts';
+
+/** Urn of a PATCH body. */
+export const PATCH_URN = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
+
+const OPS = ['add', 'remove', 'replace'] as const;
+type Op = (typeof OPS)[number];
+
+/** One change of one path. */
+export interface PatchOperation {
+  readonly op: Op;
+  readonly path: PatchPath;
+  readonly value: unknown;
+  /** False when the path was a key of a value: an unknown or readOnly attribute is then ignored, not refused. */
+  readonly explicit: boolean;
+}
+
+/** Keys that Okta repeats inside a value; they change nothing. */
+const IGNORED_KEYS: ReadonlySet<string> = new Set(['schemas', 'id', 'meta']);
+
+/**
+ * Reads a PATCH body (RFC 7644 §3.5.2) into changes of one path each, in the order sent: an operation without a path,
+ * or with the urn of a schema as its path, becomes one operation per key of its value.
+ */
+export function parsePatch(body: unknown, urns: readonly string[]): PatchOperation[] {
+  if (!isObject(body)) throw refusal('invalidSyntax', 'The body must be a JSON object.');
+  checkSchemas(memberNamed(body, 'schemas'));
+  const operations = memberNamed(body, 'operations');
+  if (!Array.isArray(operations) || operations.length === 0)
+    throw refusal('invalidSyntax', '"Operations" must be an array with at least one operation.');
+  return operations.flatMap((operation, index) => located(index, () => readOperation(operation, urns)));
+}
+
+/** Several clients leave `schemas` out; one that is there must be right. */
+function checkSchemas(schemas: unknown): void {
+  if (schemas === undefined || schemas === null) return;
+  const isPatch = (urn: unknown) => typeof urn === 'string' && urn.toLowerCase() === PATCH_URN.toLowerCase();
+  if (!Array.isArray(schemas) || !schemas.some(isPatch))
+    throw refusal('invalidSyntax', `"schemas" must be an array that contains "${PATCH_URN}".`);
+}
+
+/** Names the operation at fault. */
+function located<Result>(index: number, read: () => Result): Result {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof ScimError)) throw cause;
+    throw new ScimError(cause.status, cause.scimType, `Operations[${index}]: ${cause.message}`, undefined, { cause });
+  }
+}
+
+function readOperation(operation: unknown, urns: readonly string[]): PatchOperation[] {
+  if (!isObject(operation)) throw refusal('invalidSyntax', 'An operation must be an object.');
+  const op = readOp(memberNamed(operation, 'op'));
+  const path = memberNamed(operation, 'path') ?? '';
+  const value = memberNamed(operation, 'value');
+  if (typeof path !== 'string') throw refusal('invalidPath', '"path" must be a string.');
+  if (path === '') return withoutPath(op, value, urns);
+  if (value === undefined && op !== 'remove') throw refusal('invalidValue', `"${op}" needs a "value"; null unsets.`);
+  return atPath({ op, path: parsePatchPath(path, urns), value, explicit: true }, urns);
+}
+
+/** In any case: Entra ID writes `Add`. */
+function readOp(value: unknown): Op {
+  const name = typeof value === 'string' ? value.toLowerCase() : undefined;
+  const op = OPS.find((known) => known === name);
+  if (op) return op;
+  const found = typeof value === 'string' ? `, not ${quoted(value)}` : '';
+  throw refusal('invalidSyntax', `"op" must be ${OPS.join(', ')}${found}.`);
+}
+
+/** A remove without a path has none to remove, unless its value names some: Salesforce sends `{"members":[…]}`. */
+function withoutPath(op: Op, value: unknown, urns: readonly string[]): PatchOperation[] {
+  if (!isObject(value)) {
+    if (op === 'remove') throw refusal('noTarget', '"remove" needs a "path".');
+    throw refusal('invalidValue', `"${op}" without a "path" needs an object as its "value".`);
+  }
+  const operations = expand(op, value, undefined, urns);
+  if (op === 'remove' && operations.length === 0) throw refusal('noTarget', '"remove" needs a "path".');
+  return operations;
+}
+
+/** One operation per key: a name, `name.sub`, either behind a urn, `name[filter].sub`, or a urn that holds an object. */
+function expand(
+  op: Op,
+  value: Record<string, unknown>,
+  schema: string | undefined,
+  urns: readonly string[],
+): PatchOperation[] {
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (schema === undefined && IGNORED_KEYS.has(key.toLowerCase())) return [];
+    const path = readPatchPath(schema === undefined ? key : `${schema}:${key}`, urns);
+    return path ? atPath({ op, path, value: inner, explicit: false }, urns) : [];
+  });
+}
+
+/** The operation itself, or what the object behind a schema's urn holds. */
+function atPath(operation: PatchOperation, urns: readonly string[]): PatchOperation[] {
+  const { op, path, value } = operation;
+  if (path.attribute !== '') return [operation];
+  if (isObject(value)) return expand(op, value, path.schema, urns);
+  if (op === 'remove' || value === null) return [operation];
+  throw refusal('invalidValue', `The value of ${quoted(path.schema ?? '')} must be an object.`);
+}
+
+function refusal(scimType: ScimType, message: string): ScimError {
+  return new ScimError(400, scimType, message);
+}

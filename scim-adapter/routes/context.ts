@@ -1,0 +1,26 @@
+import type { RouterContext } from '@koa/router';
+import type Koa from 'koa';
+import type { Gateway, ScimCaller } from '../gateway.ts';
+
+/** What the adapter is given by the house. */
+export interface ScimOptions<Caller extends ScimCaller> {
+  readonly gateway: Gateway<Caller>;
+  /** Public address of the adapter, such as `https://x/scim/v2`: all addresses come from it, none from the Host header. */
+  readonly baseUrl: string;
+  readonly maxBodyBytes: number;
+  readonly maxGroupBodyBytes: number;
+  /** Groups with more members are answered without them, unless the client asks for `attributes=members`. */
+  readonly groupMembersInlineMax: number;
+  onFault(error: unknown, requestId: string): void;
+  requestIdOf(ctx: Koa.Context): string;
+}
+
+/** What the steps of a request leave for the next one. */
+export interface ScimState<Caller> {
+  caller: Caller;
+  /** Parsed from JSON, and otherwise as it came. */
+  body: unknown;
+}
+
+export type ScimContext<Caller> = RouterContext<ScimState<Caller>>;
+export type Step<Caller> = (ctx: ScimContext<Caller>, next: Koa.Next) => Promise<void>;

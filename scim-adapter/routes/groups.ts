@@ -1,0 +1,109 @@
+import { Router } from '@koa/router';
+import type { ScimCaller } from '../gateway.ts';
+import { toGroupFilter } from '../mapping/group-filter.ts';
+import { toGroupCreation, toGroupReplacement } from '../mapping/group-input.ts';
+import { toGroupChange } from '../mapping/group-patch.ts';
+import { toGroupResource } from '../mapping/group-resource.ts';
+import { throwFirst } from '../mapping/refusals.ts';
+import {
+  ScimWorkgroupCreateDocument,
+  ScimWorkgroupDeleteDocument,
+  type ScimWorkgroupFragment,
+  ScimWorkgroupGetDocument,
+  ScimWorkgroupListDocument,
+  ScimWorkgroupUpdateDocument,
+  type WorkgroupUpdateInput,
+} from '../operations/operations.generated.ts';
+import { listResponse, readPaging } from '../protocol/list.ts';
+import { parsePatch } from '../protocol/patch.ts';
+import { type Projection, parseProjection } from '../protocol/projection.ts';
+import { readResource } from '../protocol/resource.ts';
+import { urnsOf } from '../schemas/common.ts';
+import { GROUP_RESOURCE } from '../schemas/group.ts';
+import { body } from './body.ts';
+import type { ScimContext, ScimOptions, ScimState } from './context.ts';
+import { reply, replyNothing, replyResource } from './reply.ts';
+import { filterOf, idOf, noSuch, present } from './request.ts';
+
+/** /Groups (RFC 7644 §3), our workgroups. Read, map, execute, map back: no rule about workgroups lives here. */
+export function groupRoutes<Caller extends ScimCaller>(options: ScimOptions<Caller>): Router<ScimState<Caller>> {
+  const { gateway, baseUrl } = options;
+  const router = new Router<ScimState<Caller>>({ sensitive: true });
+  const json = body<Caller>(options.maxGroupBodyBytes);
+  type Context = ScimContext<Caller>;
+
+  /** What a write answers with: members up to a limit, or all that there are when the client names them. */
+  const membersAfterWrite = (projection: Projection) => ({
+    withMembers: projection.wants('members'),
+    memberLimit: projection.names('members') ? null : options.groupMembersInlineMax,
+  });
+
+  async function update(ctx: Context, id: string, input: WorkgroupUpdateInput): Promise<ScimWorkgroupFragment> {
+    const variables = { id, input, ...membersAfterWrite(projectionOf(ctx)) };
+    const { workgroupUpdate } = await gateway.execute(ScimWorkgroupUpdateDocument, variables, ctx.state.caller);
+    throwFirst(workgroupUpdate.userErrors);
+    return present(workgroupUpdate.workgroup, 'a workgroup');
+  }
+
+  router.get('/', async function listGroups(ctx: Context) {
+    const filter = filterOf(ctx, GROUP_RESOURCE);
+    const { startIndex, count } = readPaging(ctx.query);
+    const projection = projectionOf(ctx);
+    const variables = {
+      filter: filter && toGroupFilter(filter),
+      first: count,
+      offset: startIndex - 1,
+      withNodes: count > 0,
+      withMembers: projection.wants('members'),
+    };
+    const { viewer } = await gateway.execute(ScimWorkgroupListDocument, variables, ctx.state.caller);
+    const { nodes = [], totalCount } = present(viewer.company, 'a company').workgroups;
+    const resources = nodes.map((group) => projection.apply(toGroupResource(group, baseUrl)));
+    reply(ctx, 200, listResponse(resources, totalCount, startIndex));
+  });
+
+  router.post('/', json, async function createGroup(ctx: Context) {
+    const projection = projectionOf(ctx);
+    const input = toGroupCreation(readResource(ctx.state.body, GROUP_RESOURCE));
+    const variables = { input, ...membersAfterWrite(projection) };
+    const { workgroupCreate } = await gateway.execute(ScimWorkgroupCreateDocument, variables, ctx.state.caller);
+    throwFirst(workgroupCreate.userErrors);
+    replyResource(ctx, 201, toGroupResource(present(workgroupCreate.workgroup, 'a workgroup'), baseUrl), projection);
+  });
+
+  router.get('/:id', async function getGroup(ctx: Context) {
+    const id = idOf(ctx, 'group');
+    const projection = projectionOf(ctx);
+    const variables = { id, withMembers: projection.wants('members') };
+    const { workgroup } = await gateway.execute(ScimWorkgroupGetDocument, variables, ctx.state.caller);
+    if (!workgroup) throw noSuch('group');
+    replyResource(ctx, 200, toGroupResource(workgroup, baseUrl), projection);
+  });
+
+  router.put('/:id', json, async function replaceGroup(ctx: Context) {
+    const id = idOf(ctx, 'group');
+    const group = await update(ctx, id, toGroupReplacement(readResource(ctx.state.body, GROUP_RESOURCE)));
+    replyResource(ctx, 200, toGroupResource(group, baseUrl), projectionOf(ctx));
+  });
+
+  router.patch('/:id', json, async function patchGroup(ctx: Context) {
+    const id = idOf(ctx, 'group');
+    const group = await update(ctx, id, toGroupChange(parsePatch(ctx.state.body, urnsOf(GROUP_RESOURCE))));
+    // More members than are shown unasked: RFC 7644 §3.5.2 allows 204, and Okta and Entra ID are content with it.
+    if (group.memberList === null) return replyNothing(ctx);
+    replyResource(ctx, 200, toGroupResource(group, baseUrl), projectionOf(ctx));
+  });
+
+  router.delete('/:id', async function deleteGroup(ctx: Context) {
+    const id = idOf(ctx, 'group');
+    const { workgroupDelete } = await gateway.execute(ScimWorkgroupDeleteDocument, { id }, ctx.state.caller);
+    throwFirst(workgroupDelete.userErrors);
+    replyNothing(ctx);
+  });
+
+  return router;
+}
+
+function projectionOf<Caller>(ctx: ScimContext<Caller>): Projection {
+  return parseProjection(ctx.query, GROUP_RESOURCE);
+}

@@ -1,0 +1,27 @@
+import type Koa from 'koa';
+import type { Resource } from '../mapping/resource-meta.ts';
+import type { Projection } from '../protocol/projection.ts';
+
+/** Bare, without a charset: JSON is UTF-8 (RFC 8259 §8.1). */
+const SCIM_JSON = 'application/scim+json';
+
+type Context = Pick<Koa.Context, 'status' | 'body' | 'set'>;
+
+/** Answers with a body in JSON. */
+export function reply(ctx: Context, status: number, body: unknown): void {
+  ctx.status = status;
+  ctx.set('Content-Type', SCIM_JSON);
+  ctx.body = JSON.stringify(body);
+}
+
+/** Answers with one resource, as much of it as the client wants, and its version; a new one also says where it is. */
+export function replyResource(ctx: Context, status: 200 | 201, resource: Resource, projection: Projection): void {
+  ctx.set('ETag', resource.meta.version);
+  if (status === 201) ctx.set('Location', resource.meta.location);
+  reply(ctx, status, projection.apply(resource));
+}
+
+/** Answers with nothing but success. */
+export function replyNothing(ctx: Context): void {
+  ctx.status = 204;
+}

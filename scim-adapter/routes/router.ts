@@ -1,0 +1,40 @@
+import { Router } from '@koa/router';
+import type { ScimCaller } from '../gateway.ts';
+import { ScimError } from '../protocol/error.ts';
+import { checkAccept } from '../protocol/media-type.ts';
+import { authentication } from './authentication.ts';
+import type { ScimContext, ScimOptions, ScimState } from './context.ts';
+import { discoveryRoutes } from './discovery.ts';
+import { groupRoutes } from './groups.ts';
+import { userRoutes } from './users.ts';
+
+/** Where the adapter is mounted; only `baseUrl` says under which public address. */
+export const MOUNT_PATH = '/scim/v2';
+
+/** All addresses of the adapter, and the order of the steps that lead to them. */
+export function scimRouter<Caller extends ScimCaller>(options: ScimOptions<Caller>): Router<ScimState<Caller>> {
+  const router = new Router<ScimState<Caller>>({ prefix: MOUNT_PATH, sensitive: true });
+  const negotiate = async (ctx: ScimContext<Caller>, next: () => Promise<unknown>) => {
+    checkAccept(ctx.req.headers.accept);
+    await next();
+  };
+  const authenticate = authentication(options);
+  router.use(negotiate, discoveryRoutes(options).routes());
+  router.use('/Users', authenticate, negotiate, userRoutes(options).routes());
+  router.use('/Groups', authenticate, negotiate, groupRoutes(options).routes());
+  return router;
+}
+
+/** Refuses an unknown address as 404 and a method it does not have as 405, before anything else is looked at. */
+export function checkRoute<State>(
+  router: Router<State>,
+  ctx: { path: string; method: string; set(name: string, value: string): void },
+): void {
+  const { path: layers } = router.match(ctx.path, ctx.method);
+  const methods = new Set(layers.flatMap((layer) => layer.methods));
+  methods.delete('HEAD');
+  if (methods.size === 0) throw new ScimError(404, undefined, 'There is nothing at this address.');
+  if (methods.has(ctx.method)) return;
+  ctx.set('Allow', [...methods].join(', '));
+  throw new ScimError(405, undefined, `This address takes ${[...methods].join(', ')}.`);
+}

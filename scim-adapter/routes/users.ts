@@ -1,0 +1,96 @@
+import { Router } from '@koa/router';
+import type { ScimCaller } from '../gateway.ts';
+import { throwFirst } from '../mapping/refusals.ts';
+import { toUserFilter } from '../mapping/user-filter.ts';
+import { toUserCreation, toUserReplacement } from '../mapping/user-input.ts';
+import { toUserChange } from '../mapping/user-patch.ts';
+import { toUserResource } from '../mapping/user-resource.ts';
+import {
+  ScimUserCreateDocument,
+  ScimUserDeleteDocument,
+  ScimUserGetDocument,
+  ScimUserListDocument,
+  ScimUserUpdateDocument,
+  type UserUpdateInput,
+} from '../operations/operations.generated.ts';
+import { listResponse, readPaging } from '../protocol/list.ts';
+import { parsePatch } from '../protocol/patch.ts';
+import { parseProjection } from '../protocol/projection.ts';
+import { readResource } from '../protocol/resource.ts';
+import { urnsOf } from '../schemas/common.ts';
+import { userResource } from '../schemas/user.ts';
+import { body } from './body.ts';
+import type { ScimContext, ScimOptions, ScimState } from './context.ts';
+import { reply, replyNothing, replyResource } from './reply.ts';
+import { filterOf, idOf, noSuch, present } from './request.ts';
+
+/** /Users (RFC 7644 §3). Read, map, execute, map back: no rule about users lives here. */
+export function userRoutes<Caller extends ScimCaller>(options: ScimOptions<Caller>): Router<ScimState<Caller>> {
+  const { gateway, baseUrl } = options;
+  const router = new Router<ScimState<Caller>>({ sensitive: true });
+  const json = body<Caller>(options.maxBodyBytes);
+  type Context = ScimContext<Caller>;
+
+  const schemaFor = (ctx: Context) => userResource(ctx.state.caller.maySetRoles);
+  const projectionOf = (ctx: Context) => parseProjection(ctx.query, schemaFor(ctx));
+
+  async function update(ctx: Context, id: string, input: UserUpdateInput): Promise<void> {
+    const projection = projectionOf(ctx);
+    const { userUpdate } = await gateway.execute(ScimUserUpdateDocument, { id, input }, ctx.state.caller);
+    throwFirst(userUpdate.userErrors);
+    replyResource(ctx, 200, toUserResource(present(userUpdate.user, 'a user'), baseUrl), projection);
+  }
+
+  router.get('/', async function listUsers(ctx: Context) {
+    const filter = filterOf(ctx, schemaFor(ctx));
+    const { startIndex, count } = readPaging(ctx.query);
+    const projection = projectionOf(ctx);
+    const variables = {
+      filter: filter && toUserFilter(filter, schemaFor(ctx)),
+      first: count,
+      offset: startIndex - 1,
+      withNodes: count > 0,
+    };
+    const { viewer } = await gateway.execute(ScimUserListDocument, variables, ctx.state.caller);
+    const { nodes = [], totalCount } = present(viewer.company, 'a company').users;
+    const resources = nodes.map((user) => projection.apply(toUserResource(user, baseUrl)));
+    reply(ctx, 200, listResponse(resources, totalCount, startIndex));
+  });
+
+  router.post('/', json, async function createUser(ctx: Context) {
+    const projection = projectionOf(ctx);
+    const input = toUserCreation(readResource(ctx.state.body, schemaFor(ctx)));
+    const { userCreate } = await gateway.execute(ScimUserCreateDocument, { input }, ctx.state.caller);
+    throwFirst(userCreate.userErrors);
+    replyResource(ctx, 201, toUserResource(present(userCreate.user, 'a user'), baseUrl), projection);
+  });
+
+  router.get('/:id', async function getUser(ctx: Context) {
+    const id = idOf(ctx, 'user');
+    const projection = projectionOf(ctx);
+    const { user } = await gateway.execute(ScimUserGetDocument, { id }, ctx.state.caller);
+    if (!user) throw noSuch('user');
+    replyResource(ctx, 200, toUserResource(user, baseUrl), projection);
+  });
+
+  router.put('/:id', json, async function replaceUser(ctx: Context) {
+    const id = idOf(ctx, 'user');
+    const resource = readResource(ctx.state.body, schemaFor(ctx));
+    await update(ctx, id, toUserReplacement(resource, ctx.state.caller.maySetRoles));
+  });
+
+  router.patch('/:id', json, async function patchUser(ctx: Context) {
+    const id = idOf(ctx, 'user');
+    const operations = parsePatch(ctx.state.body, urnsOf(schemaFor(ctx)));
+    await update(ctx, id, toUserChange(operations, ctx.state.caller.maySetRoles));
+  });
+
+  router.delete('/:id', async function deleteUser(ctx: Context) {
+    const id = idOf(ctx, 'user');
+    const { userDelete } = await gateway.execute(ScimUserDeleteDocument, { id }, ctx.state.caller);
+    throwFirst(userDelete.userErrors);
+    replyNothing(ctx);
+  });
+
+  return router;
+}
