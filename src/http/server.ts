@@ -1,0 +1,63 @@
+import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import type Koa from 'koa';
+
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 120_000;
+/** Longer than what load balancers keep a connection open, so that they, not we, close it. */
+const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+
+/** A server that is listening. */
+export interface RunningServer {
+  readonly port: number;
+  /** Stops accepting, lets requests in flight finish for at most this long, and closes every connection. */
+  stop(timeoutMs: number): Promise<void>;
+}
+
+/** Starts to listen. Rejects with the system's error, such as EADDRINUSE. */
+export async function listen(app: Koa, port: number, host: string): Promise<RunningServer> {
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS },
+    app.callback(),
+  );
+  server.on('clientError', answerClientError);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return { port: address.port, stop: (timeoutMs) => stop(server, timeoutMs) };
+}
+
+async function stop(server: Server, timeoutMs: number): Promise<void> {
+  const abort = new AbortController();
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  await Promise.race([closed, setTimeout(timeoutMs, undefined, { signal: abort.signal }).catch(() => undefined)]);
+  abort.abort();
+  server.closeAllConnections();
+  await closed;
+}
+
+const STATUS_BY_CODE: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+/** Answers what is no HTTP request. Which door was meant is unknown, so the body is one that all can read. */
+function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || socket.bytesWritten > 0) {
+    socket.destroy();
+    return;
+  }
+  const status = STATUS_BY_CODE[error.code ?? ''] ?? '400 Bad Request';
+  const body = JSON.stringify({
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
+    status: status.slice(0, 3),
+    detail: 'This is not a well-formed HTTP request.',
+  });
+  const head = `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close`;
+  socket.end(`${head}\r\n\r\n${body}`);
+}
