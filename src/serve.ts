@@ -1,0 +1,172 @@
+import { type Logger, pino } from 'pino';
+import type { Config } from './config.ts';
+import { ensureDemo } from './demo/demo-company.ts';
+import { openDemoStore } from './demo/demo-store.ts';
+import { welcome } from './demo/welcome.ts';
+import { operator } from './domain/actor.ts';
+import { newId } from './domain/id.ts';
+import { acquireDataDir } from './embedded/data-dir-lock.ts';
+import { startEmbeddedPostgres } from './embedded/embedded-postgres.ts';
+import { findSecretKey } from './embedded/secrets.ts';
+import { StartupError } from './embedded/startup-error.ts';
+import { migrate } from './persistence/migrate.ts';
+import { type RunningService, startService } from './service.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** What has to be undone when the service ends, the last thing first. */
+class Undo {
+  readonly #steps: (() => Promise<void>)[] = [];
+
+  add(step: () => Promise<void>): void {
+    this.#steps.push(step);
+  }
+
+  async all(): Promise<void> {
+    for (const step of this.#steps.splice(0).reverse()) await step();
+  }
+}
+
+/** Runs the service until a signal ends it. Throws an error of one line when it cannot start. */
+export async function serve(config: Config): Promise<void> {
+  const logger = createLogger(config);
+  const undo = new Undo();
+  try {
+    const ended = await start(config, logger, undo);
+    await ended;
+  } finally {
+    await undo.all();
+  }
+  logger.info('stopped');
+}
+
+/** Starts everything; the promise inside settles when the service is to end. */
+async function start(config: Config, logger: Logger, undo: Undo): Promise<Promise<void>> {
+  const signalled = untilSignal(logger);
+  await findSecretKey(config);
+  const database = await openDatabase(config, logger, undo);
+  await migrate(config.migrationDatabaseUrl ?? database.url).catch(explainDatabase);
+  const service = await startService(config, database.url, logger).catch(explainPort(config));
+  undo.add(() => service.stop());
+  const demo = config.databaseUrl
+    ? undefined
+    : await ensureDemo(service.services, operator(newId()), openDemoStore(config.dataDir));
+  await database.publish(service);
+  process.stderr.write(`${welcome(config.publicUrl, demo)}\n`);
+  return Promise.race([signalled, database.ended]);
+}
+
+interface OpenDatabase {
+  readonly url: string;
+  /** Tells commands on the same DATA_DIR where the service is. */
+  publish(service: RunningService): Promise<void>;
+  /** Rejects when the database goes away by itself. */
+  readonly ended: Promise<void>;
+}
+
+async function openDatabase(config: Config, logger: Logger, undo: Undo): Promise<OpenDatabase> {
+  if (config.databaseUrl)
+    return { url: config.databaseUrl, publish: async () => undefined, ended: new Promise(() => undefined) };
+  const lock = await acquireDataDir(config.dataDir, 'serve');
+  undo.add(() => lock.release());
+  const onLog = (line: string): void => logger.debug({ line }, 'postgresql');
+  const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, onLog });
+  let isStopping = false;
+  undo.add(() => {
+    isStopping = true;
+    return postgres.stop();
+  });
+  const ended = postgres.ended.then(() => {
+    if (!isStopping)
+      throw new StartupError(
+        'The embedded PostgreSQL ended by itself. Start again: it recovers what was acknowledged.',
+      );
+  });
+  ended.catch(() => undefined);
+  const url = postgres.url;
+  return { url, ended, publish: ({ port }) => lock.publish({ port, url: config.publicUrl, databaseUrl: url }) };
+}
+
+/** Logs go to stderr, one JSON object a line; what could carry a secret is cut out by name. */
+function createLogger({ logLevel }: Config): Logger {
+  const redact = {
+    paths: [
+      'password',
+      'token',
+      'secret',
+      'authorization',
+      'cookie',
+      '*.password',
+      '*.token',
+      '*.secret',
+      'req.headers',
+    ],
+    remove: true,
+  };
+  return pino({ level: logLevel, redact, serializers: { err: describeError } }, pino.destination(2));
+}
+
+/** Errors of the database carry the row they failed on; only what tells the fault is logged. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack } = error;
+  const code: unknown = Reflect.get(error, 'code');
+  return {
+    name,
+    message,
+    stack,
+    ...(typeof code === 'string' && { code }),
+    ...(error.cause !== undefined && { cause: describeError(error.cause) }),
+  };
+}
+
+function untilSignal(logger: Logger): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of SIGNALS)
+      process.on(signal, () => {
+        logger.info({ signal }, 'stopping');
+        resolve();
+      });
+  });
+}
+
+const CONNECTION_CODES = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'ECONNRESET',
+  '28P01',
+  '28000',
+  '3D000',
+  '3F000',
+  '42501',
+]);
+
+function explainDatabase(error: unknown): never {
+  const code = error instanceof Error ? String(Reflect.get(error, 'code') ?? '') : '';
+  const message = error instanceof Error ? error.message || code : String(error);
+  if (CONNECTION_CODES.has(code) || /timeout/i.test(message))
+    throw new StartupError(
+      `The database cannot be used (${message || code}): check DATABASE_URL and that PostgreSQL runs.`,
+      { cause: error },
+    );
+  throw error;
+}
+
+function explainPort({ port, host }: Config): (error: unknown) => never {
+  return (error) => {
+    const code = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+    if (code === 'EADDRINUSE')
+      throw new StartupError(`Port ${port} is in use: stop the program that uses it, or set PORT to another.`, {
+        cause: error,
+      });
+    if (code === 'EACCES')
+      throw new StartupError(`Port ${port} may not be used by this user: set PORT to one above 1023.`, {
+        cause: error,
+      });
+    if (code === 'EADDRNOTAVAIL')
+      throw new StartupError(`This machine has no address ${host}: correct HOST.`, { cause: error });
+    throw error;
+  };
+}

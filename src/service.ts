@@ -1,0 +1,116 @@
+import type { Logger } from 'pino';
+import { type Gateway, GatewayError, scimAdapter } from '../scim-adapter/index.ts';
+import { bearerToken } from './auth/bearer.ts';
+import type { Config } from './config.ts';
+import type { Actor } from './domain/actor.ts';
+import { Refusal } from './domain/refusal.ts';
+import { createApolloServer } from './graphql/apollo-server.ts';
+import { createExecutor } from './graphql/gateway.ts';
+import { createSchema } from './graphql/schema.ts';
+import { createApp } from './http/app.ts';
+import { graphqlEndpoint } from './http/graphql-endpoint.ts';
+import type { Health } from './http/health.ts';
+import { Metrics } from './http/metrics.ts';
+import { requestIdOf } from './http/request-id.ts';
+import { listen } from './http/server.ts';
+import { openServices } from './open-services.ts';
+import type { Database } from './persistence/database.ts';
+import type { StatementObserver } from './persistence/named-statements.ts';
+import type { Services } from './services/services.ts';
+
+const READY_TIMEOUT_MS = 1000;
+
+/** A service that answers. */
+export interface RunningService {
+  readonly port: number;
+  readonly services: Services;
+  /** Finishes what is in flight, then closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Puts the house together on a migrated database and listens. */
+export async function startService(
+  config: Config,
+  databaseUrl: string,
+  logger: Logger,
+  observe?: StatementObserver,
+): Promise<RunningService> {
+  const { services, database, close } = await openServices(config, databaseUrl, observe);
+  let isServing = true;
+  const health: Health = { isServing: () => isServing, isDatabaseReady: () => isDatabaseReady(database) };
+  try {
+    const app = await assemble(config, services, health, logger);
+    const server = await listen(app, config.port, config.host);
+    const stop = async (): Promise<void> => {
+      isServing = false;
+      await server.stop(config.shutdownTimeoutMs);
+      await close();
+    };
+    return { port: server.port, services, stop };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function assemble(
+  config: Config,
+  services: Services,
+  health: Health,
+  logger: Logger,
+): Promise<ReturnType<typeof createApp>> {
+  const schema = createSchema();
+  const metrics = new Metrics();
+  const onFault = (error: unknown, requestId: string): void => {
+    metrics.countFault();
+    logger.error({ err: error, requestId }, 'fault');
+  };
+  const scim = scimAdapter({
+    gateway: createGateway(services, createExecutor(schema, services)),
+    baseUrl: `${config.publicUrl}/scim/v2`,
+    ...config.limits,
+    onFault,
+    requestIdOf,
+  });
+  const server = createApolloServer({ schema, onFault: (error, requestId = 'unknown') => onFault(error, requestId) });
+  const graphql = await graphqlEndpoint({ server, services, maxBodyBytes: config.limits.maxBodyBytes });
+  return createApp({ logger, metrics, health, scim, graphql, trustProxy: config.trustProxy });
+}
+
+interface ScimCaller {
+  readonly actor: Actor;
+  readonly maySetRoles: boolean;
+}
+
+/** The adapter's way into the house: tokens become actors, documents run in process, refusals keep their code. */
+function createGateway(services: Services, execute: ReturnType<typeof createExecutor>): Gateway<ScimCaller> {
+  return {
+    async authenticate(authorization, requestId) {
+      const token = bearerToken(authorization);
+      const actor = token && (await services.callers.ofScimToken(token, requestId));
+      return actor ? { actor, maySetRoles: actor.company?.maySetRoles ?? false } : undefined;
+    },
+    async execute(document, variables, { actor }) {
+      try {
+        return await execute(document, variables, actor);
+      } catch (cause) {
+        if (!(cause instanceof Refusal)) throw cause;
+        throw new GatewayError(cause.code, cause.message, cause.retryAfterSeconds, { cause });
+      }
+    },
+  };
+}
+
+async function isDatabaseReady(database: Database): Promise<boolean> {
+  const { promise: late, resolve } = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => resolve(false), READY_TIMEOUT_MS);
+  const answer = database.query('select 1').then(
+    () => true,
+    () => false,
+  );
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
