@@ -1,0 +1,13 @@
+import type { StatementObserver } from '../../src/persistence/named-statements.ts';
+
+const TENANT_TABLE =
+  /\b(?:from|join|into|update)\s+(?:only\s+)?"?(user|user_email|user_password|workgroup|event|scim_token|authentication_settings)"?(?=[\s(;]|$)/i;
+
+/** Collects statements, and breaks the one that asks about the rows of companies without saying of which. */
+export function watchStatements(statements: string[]): StatementObserver {
+  return (text) => {
+    statements.push(text);
+    const isTenantBound = !TENANT_TABLE.test(text) || /\bcompany_id\b/.test(text);
+    if (!isTenantBound) throw new Error(`This statement does not name company_id: ${text}`);
+  };
+}
