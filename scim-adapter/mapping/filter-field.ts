@@ -3,7 +3,7 @@ import { ScimError } from '../protocol/error.ts';
 import type { Operator } from '../protocol/filter.ts';
 
 /** An operator with a translation of its own: `ne` is the negation of `eq`. */
-export type Comparison = Exclude<Operator, 'ne'>;
+type Comparison = Exclude<Operator, 'ne'>;
 
 /** What can be asked about one attribute: how each question is put to GraphQL. */
 export interface Field<Filter> {
@@ -104,10 +104,15 @@ function hasOrder(operator: Comparison): operator is Order {
 
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)?$/i;
 
+/** The years that PostgreSQL and RFC 3339 both write with four digits. */
+const COMMON_YEAR = /^(?!0000)\d{4}-/;
+
 function readInstant(text: string): string | undefined {
   const match = DATE_TIME.exec(text);
   const milliseconds = match ? Date.parse(match[2] ? text : `${text}Z`) : Number.NaN;
-  return Number.isNaN(milliseconds) ? undefined : new Date(milliseconds).toISOString();
+  if (Number.isNaN(milliseconds)) return undefined;
+  const instant = new Date(milliseconds).toISOString();
+  return COMMON_YEAR.test(instant) ? instant : undefined;
 }
 
 function readDay(text: string): string | undefined {

@@ -39,7 +39,7 @@ export function toUserReplacement(resource: CanonicalResource, maySetRoles: bool
 }
 
 /** A single value as the contract takes it. */
-export function singleValue(values: Values, path: string): string | null {
+function singleValue(values: Values, path: string): string | null {
   const text = textOf(values.get(path));
   return text !== null && DAYS.has(path) ? dayOf(text) : text;
 }
