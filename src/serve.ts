@@ -1,6 +1,6 @@
 import { type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
-import { ensureDemo } from './demo/demo-company.ts';
+import { type DemoCredentials, ensureDemo } from './demo/demo-company.ts';
 import { openDemoStore } from './demo/demo-store.ts';
 import { welcome } from './demo/welcome.ts';
 import { operator } from './domain/actor.ts';
@@ -11,6 +11,7 @@ import { findSecretKey } from './embedded/secrets.ts';
 import { StartupError } from './embedded/startup-error.ts';
 import { migrate } from './persistence/migrate.ts';
 import { type RunningService, startService } from './service.ts';
+import type { Services } from './services/services.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -32,28 +33,28 @@ export async function serve(config: Config): Promise<void> {
   const logger = createLogger(config);
   const undo = new Undo();
   try {
-    const ended = await start(config, logger, undo);
-    await ended;
+    await runUntilTold(config, logger, undo);
   } finally {
     await undo.all();
   }
   logger.info('stopped');
 }
 
-/** Starts everything; the promise inside settles when the service is to end. */
-async function start(config: Config, logger: Logger, undo: Undo): Promise<Promise<void>> {
+/** Starts everything, and settles when the service is to end. */
+async function runUntilTold(config: Config, logger: Logger, undo: Undo): Promise<void> {
   const signalled = untilSignal(logger);
   await findSecretKey(config);
   const database = await openDatabase(config, logger, undo);
   await migrate(config.migrationDatabaseUrl ?? database.url).catch(explainDatabase);
-  const service = await startService(config, database.url, logger).catch(explainPort(config));
+  let demo: Required<DemoCredentials> | undefined;
+  const prepare = async (services: Services): Promise<void> => {
+    if (!config.databaseUrl) demo = await ensureDemo(services, operator(newId()), openDemoStore(config.dataDir));
+  };
+  const service = await startService(config, database.url, logger, { prepare }).catch(explainPort(config));
   undo.add(() => service.stop());
-  const demo = config.databaseUrl
-    ? undefined
-    : await ensureDemo(service.services, operator(newId()), openDemoStore(config.dataDir));
   await database.publish(service);
-  process.stderr.write(`${welcome(config.publicUrl, demo)}\n`);
-  return Promise.race([signalled, database.ended]);
+  process.stdout.write(`${welcome(config.publicUrl, demo)}\n`);
+  await Promise.race([signalled, database.ended]);
 }
 
 interface OpenDatabase {

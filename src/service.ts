@@ -28,18 +28,27 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
+/** What may be put into the house when it is started. */
+export interface ServiceHooks {
+  /** Done before anybody is let in. */
+  readonly prepare?: (services: Services) => Promise<void>;
+  /** Sees every statement. */
+  readonly observe?: StatementObserver;
+}
+
 /** Puts the house together on a migrated database and listens. */
 export async function startService(
   config: Config,
   databaseUrl: string,
   logger: Logger,
-  observe?: StatementObserver,
+  { prepare, observe }: ServiceHooks = {},
 ): Promise<RunningService> {
   const { services, database, close } = await openServices(config, databaseUrl, observe);
   let isServing = true;
   const health: Health = { isServing: () => isServing, isDatabaseReady: () => isDatabaseReady(database) };
   try {
     const app = await assemble(config, services, health, logger);
+    await prepare?.(services);
     const server = await listen(app, config.port, config.host);
     const stop = async (): Promise<void> => {
       isServing = false;

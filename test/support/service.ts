@@ -37,7 +37,7 @@ export async function startTestService(environment: Record<string, string> = {})
   const log: string[] = [];
   const logger = pino({ level: 'trace' }, { write: (line: string) => void log.push(line) });
   const config = { ...loadConfig({ NODE_ENV: 'test', ...environment }), port: 0 };
-  const service = await startService(config, database.url, logger, watchStatements(statements));
+  const service = await startService(config, database.url, logger, { observe: watchStatements(statements) });
   const addCompany = (slug: string) => makeCompany(service, slug);
   return {
     ...(await addCompany('acme')),
