@@ -96,18 +96,16 @@ function createGateway(services: Services, execute: ReturnType<typeof createExec
   return {
     async authenticate(authorization, requestId) {
       const token = bearerToken(authorization);
-      const actor = token && (await services.callers.ofScimToken(token, requestId));
+      const actor = token && (await services.callers.ofScimToken(token, requestId).catch(passOnRefusal));
       return actor ? { actor, maySetRoles: actor.company?.maySetRoles ?? false } : undefined;
     },
-    async execute(document, variables, { actor }) {
-      try {
-        return await execute(document, variables, actor);
-      } catch (cause) {
-        if (!(cause instanceof Refusal)) throw cause;
-        throw new GatewayError(cause.code, cause.message, cause.retryAfterSeconds, { cause });
-      }
-    },
+    execute: (document, variables, { actor }) => execute(document, variables, actor).catch(passOnRefusal),
   };
+}
+
+function passOnRefusal(cause: unknown): never {
+  if (!(cause instanceof Refusal)) throw cause;
+  throw new GatewayError(cause.code, cause.message, cause.retryAfterSeconds, { cause });
 }
 
 async function isDatabaseReady(database: Database): Promise<boolean> {

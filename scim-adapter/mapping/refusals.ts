@@ -19,6 +19,7 @@ const STATUS_AND_TYPE: Record<UserErrorCode, readonly [status: number, scimType?
   SCIM_DISABLED: [403],
   INVALID_CREDENTIALS: [401],
   BUSY: [429],
+  UNAVAILABLE: [503],
 };
 
 /** Throws the first refusal of a mutation; a SCIM error has room for one. */

@@ -395,7 +395,9 @@ export type UserErrorCode =
   /** It was changed meanwhile: `ifVersion` is not its version any more */
   | 'STALE_VERSION'
   /** The value is in use and must be unique */
-  | 'TAKEN';
+  | 'TAKEN'
+  /** The database does not answer; the same request may succeed after `retryAfterSeconds` */
+  | 'UNAVAILABLE';
 
 /** Conditions on a user that must all hold; texts are compared without case if not said otherwise */
 export type UserFilter = {

@@ -14,6 +14,7 @@ export const RefusalCode = {
   SCIM_DISABLED: 'SCIM_DISABLED',
   INVALID_CREDENTIALS: 'INVALID_CREDENTIALS',
   BUSY: 'BUSY',
+  UNAVAILABLE: 'UNAVAILABLE',
 } as const;
 export type RefusalCode = keyof typeof RefusalCode;
 

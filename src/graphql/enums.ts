@@ -118,4 +118,5 @@ register(RefusalCode, 'UserErrorCode', 'Why a request was refused; stable, unlik
   SCIM_DISABLED: 'SCIM is switched off for the company',
   INVALID_CREDENTIALS: 'The user name or the password is wrong',
   BUSY: 'Too much at once; the same request may succeed after `retryAfterSeconds`',
+  UNAVAILABLE: 'The database does not answer; the same request may succeed after `retryAfterSeconds`',
 });

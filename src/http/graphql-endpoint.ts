@@ -37,7 +37,8 @@ export async function graphqlEndpoint({
     if (!ctx.is('application/json'))
       return refuse(ctx, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the operation as application/json.');
     const actor = await graphqlActor(services, ctx.get('Authorization') || undefined, requestIdOf(ctx));
-    if (!actor) return refuse(ctx, 401, 'UNAUTHENTICATED', 'This token is not valid here: a staff token is needed.');
+    if (actor === undefined)
+      return refuse(ctx, 401, 'UNAUTHENTICATED', 'This token is not valid here: a staff token is needed.');
     ctx.state.graphqlContext = createContext(services, actor);
     await parseBody(ctx, async () => undefined);
     if (ctx.body === undefined) await answer(ctx, async () => undefined);

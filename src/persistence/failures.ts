@@ -1,6 +1,17 @@
 import { Refusal } from '../domain/refusal.ts';
 
 const UNIQUE_VIOLATION = '23505';
+const RETRY_AFTER_SECONDS = 5;
+
+/**
+ * The database cannot be reached, or cannot take anything on: refused, cut and silent connections, a server that
+ * starts or stops (57P), too many connections, a full disk (53).
+ */
+const UNREACHABLE =
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08\w{3}|57P0\w|53\w{3})$/;
+/** What pg says without a code. */
+const UNREACHABLE_MESSAGE =
+  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /** Unique indexes, and the input that each one guards. An index without a line here is a fault when it strikes. */
 const FIELD_BY_CONSTRAINT: ReadonlyMap<string, string> = new Map([
@@ -19,11 +30,26 @@ export function postgresCode(error: unknown): string | undefined {
 
 /** What the database refuses, in the domain's words; everything else unchanged. The index decides every race. */
 export function databaseFailure(error: unknown): unknown {
-  if (error instanceof Refusal || postgresCode(error) !== UNIQUE_VIOLATION) return error;
+  if (error instanceof Refusal) return error;
+  if (isUnreachable(error)) return unavailable(error);
+  if (postgresCode(error) !== UNIQUE_VIOLATION) return error;
   const constraint = property(error, 'constraint') ?? property(property(error, 'cause'), 'constraint');
   const field = FIELD_BY_CONSTRAINT.get(String(constraint));
   if (!field) return error;
   return new Refusal('TAKEN', `This ${field} is already in use in this company.`, { field: [field], cause: error });
+}
+
+/** Whether the database, and not the statement, is what failed. */
+export function isUnreachable(error: unknown): boolean {
+  const messages = [property(error, 'message'), property(property(error, 'cause'), 'message')];
+  return (
+    UNREACHABLE.test(postgresCode(error) ?? '') || messages.some((message) => UNREACHABLE_MESSAGE.test(String(message)))
+  );
+}
+
+function unavailable(cause: unknown): Refusal {
+  const message = 'The database does not answer. Try again shortly.';
+  return new Refusal('UNAVAILABLE', message, { retryAfterSeconds: RETRY_AFTER_SECONDS, cause });
 }
 
 function property(value: unknown, name: string): unknown {

@@ -1,16 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { Refusal } from '../domain/refusal.ts';
-import { postgresCode } from './failures.ts';
+import { isUnreachable, postgresCode } from './failures.ts';
 
 const TRIES_MAX = 6;
 const DELAY_FIRST_MS = 10;
 const DELAY_MAX_MS = 500;
 
-/**
- * Failures after which the same unit of work may well succeed: serialization, deadlock, lock timeout, and
- * connections that ended before the work was committed.
- */
-const PASSING = new Set(['40001', '40P01', '55P03', '57P01', '57P02', '57P03', '08000', '08003', '08006']);
+/** Failures after which the same unit of work may well succeed: serialization, deadlock, lock timeout. */
+const PASSING = new Set(['40001', '40P01', '55P03']);
 
 /** Thrown by a unit of work that found the world changed under it and wants to start again. */
 export class Again extends Error {
@@ -24,14 +21,17 @@ export async function retrying<Result>(work: () => Promise<Result>): Promise<Res
       return await work();
     } catch (error) {
       if (!isPassing(error)) throw error;
-      if (attempt === TRIES_MAX) throw busy(error);
+      if (attempt === TRIES_MAX) throw error instanceof Refusal ? error : busy(error);
       await setTimeout(Math.random() * Math.min(DELAY_MAX_MS, DELAY_FIRST_MS * 2 ** attempt));
     }
   }
 }
 
 function isPassing(error: unknown): boolean {
-  return error instanceof Again || PASSING.has(postgresCode(error) ?? '');
+  if (error instanceof Again) return true;
+  // A connection that broke may have been an old one; after a restart of the database each of the pool breaks once.
+  const cause = error instanceof Refusal && error.code === 'UNAVAILABLE' ? error.cause : error;
+  return PASSING.has(postgresCode(cause) ?? '') || isUnreachable(cause);
 }
 
 function busy(cause: unknown): Refusal {

@@ -16,7 +16,7 @@ export async function recordingRefusal<Result>(
   try {
     return await change();
   } catch (error) {
-    if (error instanceof Refusal) {
+    if (error instanceof Refusal && error.code !== 'UNAVAILABLE') {
       const { code, message, field } = error;
       const subjectId = subject.subjectId && isId(subject.subjectId) ? subject.subjectId : null;
       await insertEvent(sql, companyId, actor, { ...subject, subjectId, refusal: { code, message, field } });
