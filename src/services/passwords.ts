@@ -38,7 +38,7 @@ export class Passwords {
   /** A PHC string. Throws INVALID for a password that cannot be one, BUSY when too many are waiting. */
   async hash(password: string, field: readonly string[] = ['password']): Promise<string> {
     const text = readPassword(password, field);
-    return this.#inTurn(() => hash(text, this.#options()));
+    return canonical(await this.#inTurn(() => hash(text, this.#options())));
   }
 
   /** Whether this is the password behind the hash. Without a hash it takes as long, and the answer is no. */
@@ -78,6 +78,11 @@ export class Passwords {
       });
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
+}
+
+/** The parameters in the order of the PHC string format, m, t, p: the library sorts them, and others cannot read that. */
+function canonical(phc: string): string {
+  return phc.replace(/\$m=(\d+),p=(\d+),t=(\d+)\$/, '$m=$1,t=$3,p=$2$$');
 }
 
 function readPassword(password: string, field: readonly string[]): string {

@@ -1,0 +1,139 @@
+import { type ProgramParts, runProgram } from '../../src/cli/program.ts';
+import { loadConfig } from '../../src/config.ts';
+import { openServices } from '../../src/open-services.ts';
+import { migrate } from '../../src/persistence/migrate.ts';
+import { createEmptyDatabase, type TestDatabase } from '../support/postgres.ts';
+
+describe('The command line', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createEmptyDatabase();
+  });
+  afterAll(() => database.drop());
+
+  async function run(...argv: string[]) {
+    const stdout: string[] = [];
+    const stderr: string[] = [];
+    const parts: ProgramParts = {
+      version: '1.2.3',
+      output: { write: (text) => stdout.push(text), writeError: (text) => stderr.push(text) },
+      loadConfig: () => loadConfig({}),
+      serve: () => Promise.resolve(),
+      migrate: () => migrate(database.url),
+      withServices: async (config, work) => {
+        await migrate(database.url);
+        const { services, close } = await openServices(config, database.url);
+        await work(services).finally(close);
+      },
+      findRunning: () => Promise.resolve(undefined),
+    };
+    const exitCode = await runProgram(argv, parts);
+    return { exitCode, stdout: stdout.join(''), stderr: stderr.join('') };
+  }
+
+  async function json(...argv: string[]) {
+    const { exitCode, stdout } = await run(...argv, '--json');
+    expect(stdout.endsWith('\n')).toBe(true);
+    expect(stdout.trimEnd()).not.toContain('\n');
+    return { exitCode, answer: JSON.parse(stdout) as Record<string, unknown> };
+  }
+
+  const create = (slug: string, ...more: string[]) =>
+    json(
+      'company',
+      'create',
+      '--name',
+      'Acme',
+      '--slug',
+      slug,
+      '--plan',
+      'premium',
+      '--admin-email',
+      'ada@acme.test',
+      ...more,
+    );
+
+  it('migrates, makes companies and lists them', async () => {
+    expect(await json('migrate')).toEqual({ exitCode: 0, answer: { ok: true } });
+    const made = await create('acme');
+    expect(made.answer).toEqual({
+      id: expect.any(String),
+      slug: 'acme',
+      administratorId: expect.any(String),
+      password: expect.any(String),
+    });
+    expect((await create('given', '--admin-password', 'a password of ours')).answer).not.toHaveProperty('password');
+    expect((await json('company', 'set-plan', '--company', 'given', '--plan', 'free')).answer).toEqual({ ok: true });
+    expect((await json('company', 'list')).answer).toEqual({
+      companies: [
+        { id: made.answer.id, slug: 'acme', name: 'Acme', plan: 'premium' },
+        { id: expect.any(String), slug: 'given', name: 'Acme', plan: 'free' },
+      ],
+    });
+  });
+
+  it('switches SCIM, and makes, lists and revokes its tokens: two live at most', async () => {
+    await create('tokens');
+    expect((await json('scim', 'enable', '--company', 'tokens')).answer).toEqual({ ok: true });
+    const token = (label: string, ...more: string[]) =>
+      json('scim-token', 'create', '--company', 'tokens', '--label', label, ...more);
+    const first = await token('one', '--expires-in', '90d');
+    expect(first.answer).toEqual({
+      id: expect.any(String),
+      token: expect.stringMatching(/^lwscim_[a-z0-9]{8}_[\w-]{43}$/),
+    });
+    await token('two');
+    const third = await token('three');
+    expect(third).toEqual({
+      exitCode: 1,
+      answer: { ok: false, code: 'LIMIT_EXCEEDED', message: expect.stringMatching(/one.*two/) },
+    });
+    expect((await json('scim-token', 'revoke', '--company', 'tokens', '--id', String(first.answer.id))).answer).toEqual(
+      { ok: true },
+    );
+    expect((await json('scim-token', 'list', '--company', 'tokens')).answer).toEqual({
+      tokens: [expect.objectContaining({ label: 'two', expiresAt: null })],
+    });
+    expect((await json('scim', 'disable', '--company', 'tokens')).answer).toEqual({ ok: true });
+  });
+
+  it('makes staff tokens', async () => {
+    const { answer } = await json('staff-token', 'create', '--name', 'Sam', '--scope', 'read');
+    expect(answer).toEqual({ id: expect.any(String), token: expect.stringMatching(/^lwstaff_/) });
+  });
+
+  it.each([
+    [2, ['company', 'create']],
+    [2, ['company', 'create', '--name', 'A', '--slug', 'a', '--plan', 'gold', '--admin-email', 'a@b.test']],
+    [2, ['nonsense']],
+    [2, ['company']],
+    [2, ['scim-token', 'create', '--company', 'acme', '--label', 'x', '--expires-in', 'soon']],
+    [2, ['staff-token', 'create', '--name', 'x', '--scope', 'all']],
+    [2, ['simulate']],
+    [1, ['company', 'create', '--name', 'A', '--slug', 'acme', '--plan', 'free', '--admin-email', 'a@b.test']],
+    [1, ['company', 'create', '--name', 'A', '--slug', 'No Slug', '--plan', 'free', '--admin-email', 'a@b.test']],
+    [1, ['scim', 'enable', '--company', 'nobody']],
+    [1, ['scim', 'enable', '--company', 'given']],
+    [1, ['scim-token', 'revoke', '--company', 'acme', '--id', 'x']],
+  ])('exits with %i and says why in one line: %j', async (exitCode, argv) => {
+    const { stderr } = await run(...argv);
+    expect(stderr).toMatch(/^(Usage[\s\S]*\n)?leavewizard: .+\n$/);
+    expect(await json(...argv)).toEqual({
+      exitCode,
+      answer: expect.objectContaining({ ok: false, message: expect.any(String) }),
+    });
+  });
+
+  it.each([
+    [['--help']],
+    [['company', '--help']],
+    [['company', 'create', '--help']],
+    [['scim-token', 'create', '--help']],
+    [['simulate', '--help']],
+    [['serve', '--help']],
+  ])('explains itself: %j', async (argv) => {
+    const { exitCode, stdout } = await run(...argv);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('Usage: leavewizard');
+  });
+});

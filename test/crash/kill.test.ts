@@ -1,0 +1,99 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { eventually } from '../support/eventually.ts';
+import { ScimClient } from '../support/scim-client.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+
+/** More rounds: `CRASH_ROUNDS=20 npm test -- test/crash`. */
+const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 3);
+const ROOT = new URL('../../', import.meta.url).pathname;
+const WRITERS = 4;
+
+describe('R-01: kill -9 of the service, and every other time of its database too', () => {
+  let dataDir: string;
+  let port: number;
+  let child: ChildProcess;
+  let scim: ScimClient;
+  const acknowledged = new Map<string, string>();
+
+  beforeAll(async () => {
+    execFileSync(process.execPath, ['bin/leavewizard.js', '--version'], { cwd: ROOT, stdio: 'ignore' });
+    dataDir = join(await temporaryDirectory(), 'data');
+    port = await freePort();
+    await start();
+    const demo = z
+      .object({ scimToken: z.string() })
+      .parse(JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')));
+    scim = new ScimClient(`http://127.0.0.1:${port}`, demo.scimToken);
+  }, 120_000);
+  afterAll(async () => {
+    child.kill('SIGTERM');
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(0);
+  });
+
+  async function start(): Promise<void> {
+    child = spawn(process.execPath, ['bin/leavewizard.js', 'serve'], {
+      cwd: ROOT,
+      env: { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error' },
+      stdio: 'ignore',
+    });
+    await eventually(
+      'the service is ready',
+      async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined))?.ok === true,
+    );
+  }
+
+  /** Writes until the service is gone. What was answered counts as written. */
+  async function write(writer: string): Promise<void> {
+    for (let count = 0; ; count++) {
+      const userName = `${writer}.${count}@acme.example`;
+      const made = await scim.send('POST', '/Users', { userName }).catch(() => undefined);
+      if (made?.status !== 201) return;
+      const id = String(made.body.id);
+      acknowledged.set(id, userName);
+      const changed = await scim
+        .patch(`/Users/${id}`, { op: 'replace', value: { userName: `changed.${userName}` } })
+        .catch(() => undefined);
+      if (changed?.status === 200) acknowledged.set(id, `changed.${userName}`);
+    }
+  }
+
+  it(
+    `loses nothing that was acknowledged, ${ROUNDS} times`,
+    async () => {
+      for (let round = 0; round < ROUNDS; round++) {
+        const before = acknowledged.size;
+        const writing = Promise.all(Array.from({ length: WRITERS }, (_, writer) => write(`r${round}w${writer}`)));
+        await eventually('some writes', () => acknowledged.size >= before + 50);
+        const postmaster = Number(readFileSync(join(dataDir, 'postgresql', 'postmaster.pid'), 'utf8').split('\n')[0]);
+        child.kill('SIGKILL');
+        if (round % 2 === 1) process.kill(postmaster, 'SIGKILL');
+        await writing;
+        await start();
+      }
+      for (const [id, userName] of acknowledged) {
+        const { status, body } = await scim.get(`/Users/${id}?attributes=userName`);
+        expect({ id, status, isThere: [userName, `changed.${userName}`].includes(String(body.userName)) }).toEqual({
+          id,
+          status: 200,
+          isThere: true,
+        });
+      }
+    },
+    60_000 + ROUNDS * 20_000,
+  );
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address ? address.port : 0;
+}
