@@ -102,25 +102,25 @@ function hasOrder(operator: Comparison): operator is Order {
   return Object.hasOwn(TIME, operator);
 }
 
-const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)?$/i;
+const DATE_TIME = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:\.\d{1,9})?(Z|[+-]\d\d:\d\d)?$/i;
+/** The years that PostgreSQL and ISO 8601 both write with four digits. */
+const FOUR_DIGIT_YEAR = /^(?!0000)\d{4}-/;
 
-/** The years that PostgreSQL and RFC 3339 both write with four digits. */
-const COMMON_YEAR = /^(?!0000)\d{4}-/;
-
+/** A moment in UTC; without an offset it is taken for one. Undefined when there is no such moment. */
 function readInstant(text: string): string | undefined {
-  const match = DATE_TIME.exec(text);
-  const milliseconds = match ? Date.parse(match[2] ? text : `${text}Z`) : Number.NaN;
-  if (Number.isNaN(milliseconds)) return undefined;
-  const instant = new Date(milliseconds).toISOString();
-  return COMMON_YEAR.test(instant) ? instant : undefined;
+  const [, date, offset] = DATE_TIME.exec(text) ?? [];
+  if (date === undefined || readDay(date) === undefined) return undefined;
+  const milliseconds = Date.parse(offset === undefined ? `${text}Z` : text);
+  const moment = Number.isNaN(milliseconds) ? '' : new Date(milliseconds).toISOString();
+  return FOUR_DIGIT_YEAR.test(moment) ? moment : undefined;
 }
 
+/** The date part of a date or dateTime; undefined when it is not on the calendar: Date takes 30 February for 2 March. */
 function readDay(text: string): string | undefined {
-  const date = text.slice(0, 10);
-  const rest = text.slice(10);
-  const moment = readInstant(`${date}${rest || 'T00:00:00Z'}`);
-  const isOnCalendar = moment !== undefined && readInstant(`${date}T00:00:00Z`)?.startsWith(date);
-  return isOnCalendar ? date : undefined;
+  const date = text.charAt(10).toUpperCase() === 'T' ? text.slice(0, 10) : text;
+  if (!/^\d{4}-\d\d-\d\d$/.test(date) || !FOUR_DIGIT_YEAR.test(date)) return undefined;
+  const midnight = Date.parse(date);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(date) ? date : undefined;
 }
 
 function textValue(value: string | number | boolean, name: string): string {

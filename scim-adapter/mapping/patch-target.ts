@@ -67,7 +67,7 @@ export function singleValuesOf({
   if (subAttribute || !attribute.subAttributes)
     return [[key, isCleared ? null : coerce(subAttribute ?? attribute, value, key)]];
   if (isCleared) return attribute.subAttributes.map(({ name }) => [`${key}.${name}`, null]);
-  const parts = coerce(attribute, referenceOf(value), key);
+  const parts = coerce(attribute, referenceOf(attribute, value), key);
   return isJsonObject(parts) ? Object.entries(parts).map(([name, part]) => [`${key}.${name}`, part]) : [];
 }
 

@@ -75,5 +75,5 @@ export const SINGLE_VALUES = new Map([
 
 /** The SCIM attribute behind a field of the contract, where the two are not called the same. */
 export const SCIM_NAMES: ReadonlyMap<string, string> = new Map(
-  [...SINGLE_VALUES].map(([path, field]) => [field, path.slice(path.lastIndexOf(':') + 1)]),
+  [...SINGLE_VALUES, ['roles', 'role'] as const].map(([path, field]) => [field, path.slice(path.lastIndexOf(':') + 1)]),
 );
