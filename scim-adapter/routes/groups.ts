@@ -4,6 +4,7 @@ import { toGroupFilter } from '../mapping/group-filter.ts';
 import { toGroupCreation, toGroupReplacement } from '../mapping/group-input.ts';
 import { toGroupChange } from '../mapping/group-patch.ts';
 import { toGroupResource } from '../mapping/group-resource.ts';
+import { toGroupOrder } from '../mapping/order.ts';
 import { throwFirst } from '../mapping/refusals.ts';
 import {
   ScimWorkgroupCreateDocument,
@@ -17,13 +18,17 @@ import {
 import { listResponse, readPaging } from '../protocol/list.ts';
 import { parsePatch } from '../protocol/patch.ts';
 import { type Projection, parseProjection } from '../protocol/projection.ts';
+import type { Query } from '../protocol/query.ts';
 import { readResource } from '../protocol/resource.ts';
+import { readSearch } from '../protocol/search.ts';
+import { readSorting } from '../protocol/sort.ts';
 import { urnsOf } from '../schemas/common.ts';
 import { GROUP_RESOURCE } from '../schemas/group.ts';
 import { body } from './body.ts';
 import type { ScimContext, ScimOptions, ScimState } from './context.ts';
-import { reply, replyNothing, replyResource } from './reply.ts';
-import { filterOf, idOf, noSuch, present } from './request.ts';
+import { ifVersionOf } from './preconditions.ts';
+import { reply, replyNothing, replyResource, replyUnlessKnown } from './reply.ts';
+import { filterIn, idOf, noSuch, present } from './request.ts';
 
 /** /Groups (RFC 7644 §3), our workgroups. Read, map, execute, map back: no rule about workgroups lives here. */
 export function groupRoutes<Caller extends ScimCaller>(options: ScimOptions<Caller>): Router<ScimState<Caller>> {
@@ -39,18 +44,19 @@ export function groupRoutes<Caller extends ScimCaller>(options: ScimOptions<Call
   });
 
   async function update(ctx: Context, id: string, input: WorkgroupUpdateInput): Promise<ScimWorkgroupFragment> {
-    const variables = { id, input, ...membersAfterWrite(projectionOf(ctx)) };
+    const variables = { id, input, ifVersion: ifVersionOf(ctx.req), ...membersAfterWrite(projectionOf(ctx)) };
     const { workgroupUpdate } = await gateway.execute(ScimWorkgroupUpdateDocument, variables, ctx.state.caller);
     throwFirst(workgroupUpdate.userErrors);
     return present(workgroupUpdate.workgroup, 'a workgroup');
   }
 
-  router.get('/', async function listGroups(ctx: Context) {
-    const filter = filterOf(ctx, GROUP_RESOURCE);
-    const { startIndex, count } = readPaging(ctx.query);
-    const projection = projectionOf(ctx);
+  async function list(ctx: Context, query: Query): Promise<void> {
+    const filter = filterIn(query, GROUP_RESOURCE);
+    const { startIndex, count } = readPaging(query);
+    const projection = parseProjection(query, GROUP_RESOURCE);
     const variables = {
       filter: filter && toGroupFilter(filter),
+      orderBy: toGroupOrder(readSorting(query, urnsOf(GROUP_RESOURCE))),
       first: count,
       offset: startIndex - 1,
       withNodes: count > 0,
@@ -60,6 +66,14 @@ export function groupRoutes<Caller extends ScimCaller>(options: ScimOptions<Call
     const { nodes = [], totalCount } = present(viewer.company, 'a company').workgroups;
     const resources = nodes.map((group) => projection.apply(toGroupResource(group, baseUrl)));
     reply(ctx, 200, listResponse(resources, totalCount, startIndex));
+  }
+
+  router.get('/', async function listGroups(ctx: Context) {
+    await list(ctx, ctx.query);
+  });
+
+  router.post('/.search', json, async function searchGroups(ctx: Context) {
+    await list(ctx, readSearch(ctx.state.body));
   });
 
   router.post('/', json, async function createGroup(ctx: Context) {
@@ -77,7 +91,7 @@ export function groupRoutes<Caller extends ScimCaller>(options: ScimOptions<Call
     const variables = { id, withMembers: projection.wants('members') };
     const { workgroup } = await gateway.execute(ScimWorkgroupGetDocument, variables, ctx.state.caller);
     if (!workgroup) throw noSuch('group');
-    replyResource(ctx, 200, toGroupResource(workgroup, baseUrl), projection);
+    replyUnlessKnown(ctx, toGroupResource(workgroup, baseUrl), projection);
   });
 
   router.put('/:id', json, async function replaceGroup(ctx: Context) {
@@ -96,7 +110,11 @@ export function groupRoutes<Caller extends ScimCaller>(options: ScimOptions<Call
 
   router.delete('/:id', async function deleteGroup(ctx: Context) {
     const id = idOf(ctx, 'group');
-    const { workgroupDelete } = await gateway.execute(ScimWorkgroupDeleteDocument, { id }, ctx.state.caller);
+    const { workgroupDelete } = await gateway.execute(
+      ScimWorkgroupDeleteDocument,
+      { id, ifVersion: ifVersionOf(ctx.req) },
+      ctx.state.caller,
+    );
     throwFirst(workgroupDelete.userErrors);
     replyNothing(ctx);
   });

@@ -1,6 +1,7 @@
 import type Koa from 'koa';
 import type { Resource } from '../mapping/resource-meta.ts';
 import type { Projection } from '../protocol/projection.ts';
+import { hasVersion } from './preconditions.ts';
 
 /** Bare, without a charset: JSON is UTF-8 (RFC 8259 §8.1). */
 const SCIM_JSON = 'application/scim+json';
@@ -19,6 +20,18 @@ export function replyResource(ctx: Context, status: 200 | 201, resource: Resourc
   ctx.set('ETag', resource.meta.version);
   if (status === 201) ctx.set('Location', resource.meta.location);
   reply(ctx, status, projection.apply(resource));
+}
+
+/** Answers a GET with a resource, or with 304 when the client has this version of it. */
+export function replyUnlessKnown(
+  ctx: Context & Pick<Koa.Context, 'req'>,
+  resource: Resource,
+  projection: Projection,
+): void {
+  if (hasVersion(ctx.req, resource.meta.version)) {
+    ctx.set('ETag', resource.meta.version);
+    ctx.status = 304;
+  } else replyResource(ctx, 200, resource, projection);
 }
 
 /** Answers with nothing but success. */

@@ -1,7 +1,7 @@
 import { ScimError } from '../protocol/error.ts';
 import type { Filter } from '../protocol/filter.ts';
 import { parseFilter } from '../protocol/filter-parser.ts';
-import { readParameter } from '../protocol/query.ts';
+import { type Query, readParameter } from '../protocol/query.ts';
 import type { ResourceSchema } from '../protocol/schema.ts';
 import { urnsOf } from '../schemas/common.ts';
 import type { ScimContext } from './context.ts';
@@ -20,8 +20,8 @@ export function noSuch(noun: 'user' | 'group'): ScimError {
 }
 
 /** The filter in the query, if there is one. */
-export function filterOf<Caller>(ctx: ScimContext<Caller>, resource: ResourceSchema): Filter | undefined {
-  const text = readParameter(ctx.query, 'filter');
+export function filterIn(query: Query, resource: ResourceSchema): Filter | undefined {
+  const text = readParameter(query, 'filter');
   return text === undefined ? undefined : parseFilter(text, urnsOf(resource));
 }
 

@@ -1,5 +1,6 @@
 import { Router } from '@koa/router';
 import type { ScimCaller } from '../gateway.ts';
+import { toUserOrder } from '../mapping/order.ts';
 import { throwFirst } from '../mapping/refusals.ts';
 import { toUserFilter } from '../mapping/user-filter.ts';
 import { toUserCreation, toUserReplacement } from '../mapping/user-input.ts';
@@ -16,13 +17,17 @@ import {
 import { listResponse, readPaging } from '../protocol/list.ts';
 import { parsePatch } from '../protocol/patch.ts';
 import { parseProjection } from '../protocol/projection.ts';
+import type { Query } from '../protocol/query.ts';
 import { readResource } from '../protocol/resource.ts';
+import { readSearch } from '../protocol/search.ts';
+import { readSorting } from '../protocol/sort.ts';
 import { urnsOf } from '../schemas/common.ts';
 import { userResource } from '../schemas/user.ts';
 import { body } from './body.ts';
 import type { ScimContext, ScimOptions, ScimState } from './context.ts';
-import { reply, replyNothing, replyResource } from './reply.ts';
-import { filterOf, idOf, noSuch, present } from './request.ts';
+import { ifVersionOf } from './preconditions.ts';
+import { reply, replyNothing, replyResource, replyUnlessKnown } from './reply.ts';
+import { filterIn, idOf, noSuch, present } from './request.ts';
 
 /** /Users (RFC 7644 §3). Read, map, execute, map back: no rule about users lives here. */
 export function userRoutes<Caller extends ScimCaller>(options: ScimOptions<Caller>): Router<ScimState<Caller>> {
@@ -36,17 +41,22 @@ export function userRoutes<Caller extends ScimCaller>(options: ScimOptions<Calle
 
   async function update(ctx: Context, id: string, input: UserUpdateInput): Promise<void> {
     const projection = projectionOf(ctx);
-    const { userUpdate } = await gateway.execute(ScimUserUpdateDocument, { id, input }, ctx.state.caller);
+    const { userUpdate } = await gateway.execute(
+      ScimUserUpdateDocument,
+      { id, input, ifVersion: ifVersionOf(ctx.req) },
+      ctx.state.caller,
+    );
     throwFirst(userUpdate.userErrors);
     replyResource(ctx, 200, toUserResource(present(userUpdate.user, 'a user'), baseUrl), projection);
   }
 
-  router.get('/', async function listUsers(ctx: Context) {
-    const filter = filterOf(ctx, schemaFor(ctx));
-    const { startIndex, count } = readPaging(ctx.query);
-    const projection = projectionOf(ctx);
+  async function list(ctx: Context, query: Query): Promise<void> {
+    const filter = filterIn(query, schemaFor(ctx));
+    const { startIndex, count } = readPaging(query);
+    const projection = parseProjection(query, schemaFor(ctx));
     const variables = {
       filter: filter && toUserFilter(filter, schemaFor(ctx)),
+      orderBy: toUserOrder(readSorting(query, urnsOf(schemaFor(ctx))), schemaFor(ctx)),
       first: count,
       offset: startIndex - 1,
       withNodes: count > 0,
@@ -55,6 +65,14 @@ export function userRoutes<Caller extends ScimCaller>(options: ScimOptions<Calle
     const { nodes = [], totalCount } = present(viewer.company, 'a company').users;
     const resources = nodes.map((user) => projection.apply(toUserResource(user, baseUrl)));
     reply(ctx, 200, listResponse(resources, totalCount, startIndex));
+  }
+
+  router.get('/', async function listUsers(ctx: Context) {
+    await list(ctx, ctx.query);
+  });
+
+  router.post('/.search', json, async function searchUsers(ctx: Context) {
+    await list(ctx, readSearch(ctx.state.body));
   });
 
   router.post('/', json, async function createUser(ctx: Context) {
@@ -70,7 +88,7 @@ export function userRoutes<Caller extends ScimCaller>(options: ScimOptions<Calle
     const projection = projectionOf(ctx);
     const { user } = await gateway.execute(ScimUserGetDocument, { id }, ctx.state.caller);
     if (!user) throw noSuch('user');
-    replyResource(ctx, 200, toUserResource(user, baseUrl), projection);
+    replyUnlessKnown(ctx, toUserResource(user, baseUrl), projection);
   });
 
   router.put('/:id', json, async function replaceUser(ctx: Context) {
@@ -87,7 +105,11 @@ export function userRoutes<Caller extends ScimCaller>(options: ScimOptions<Calle
 
   router.delete('/:id', async function deleteUser(ctx: Context) {
     const id = idOf(ctx, 'user');
-    const { userDelete } = await gateway.execute(ScimUserDeleteDocument, { id }, ctx.state.caller);
+    const { userDelete } = await gateway.execute(
+      ScimUserDeleteDocument,
+      { id, ifVersion: ifVersionOf(ctx.req) },
+      ctx.state.caller,
+    );
     throwFirst(userDelete.userErrors);
     replyNothing(ctx);
   });

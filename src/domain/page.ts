@@ -1,3 +1,4 @@
+import type { Order } from './order.ts';
 import { Refusal } from './refusal.ts';
 
 /** Most entries that one page may hold. */
@@ -8,9 +9,11 @@ export interface PageArguments {
   first: number;
   after?: string | null;
   offset?: number | null;
+  /** Without it a list is in the order of ids, the only one that cursors know. */
+  orderBy?: Order | null;
 }
 
-/** A page of a list, in the order of ids. */
+/** A page of a list. */
 export interface Page<Node> {
   nodes: Node[];
   hasNextPage: boolean;
@@ -20,12 +23,18 @@ export interface Page<Node> {
 }
 
 /** Checks the size of a page and opens its cursor; `afterId` is the id behind it. */
-export function readPage({ first, after, offset }: PageArguments): { limit: number; afterId?: string; offset: number } {
+export function readPage({ first, after, offset, orderBy }: PageArguments): {
+  limit: number;
+  afterId?: string;
+  offset: number;
+} {
   if (first < 0 || first > PAGE_MAX)
     throw new Refusal('INVALID', `"first" must be between 0 and ${PAGE_MAX}.`, { field: ['first'] });
   if (offset != null && offset < 0) throw new Refusal('INVALID', '"offset" cannot be negative.', { field: ['offset'] });
   if (after != null && offset != null)
     throw new Refusal('INVALID', 'Give "after" or "offset", not both.', { field: ['after'] });
+  if (after != null && orderBy)
+    throw new Refusal('INVALID', 'A list with "orderBy" is read by "offset", not by "after".', { field: ['after'] });
   return { limit: first, offset: offset ?? 0, ...(after != null && { afterId: openCursor(after) }) };
 }
 

@@ -1,3 +1,4 @@
+import type { Order } from '../domain/order.ts';
 import { type Page, type PageArguments, readPage } from '../domain/page.ts';
 import type { Sql } from './database.ts';
 import type { Statement } from './statement.ts';
@@ -9,8 +10,10 @@ export interface ListQuestion<Row, Node> {
   projection: string;
   /** Everything from `from` on, conditions included. */
   from: string;
-  /** The column that orders the list. */
+  /** The column that orders the list, and ends every other order. */
   id: string;
+  /** The SQL of each name that the list can be sorted by. */
+  orders: ReadonlyMap<string, string>;
   read(row: Row): Node;
 }
 
@@ -21,7 +24,10 @@ export async function listPage<Row, Node>(
   page: PageArguments,
 ): Promise<Page<Node>> {
   const { limit, afterId, offset } = readPage(page);
-  const rows = limit === 0 ? [] : await readRows<Row, Node>(sql, question, limit + 1, afterId, offset);
+  const rows =
+    limit === 0
+      ? []
+      : await readRows<Row, Node>(sql, question, limit + 1, afterId, offset, orderSql(question, page.orderBy));
   const hasNextPage = rows.length > limit;
   if (hasNextPage) rows.pop();
   const isWhole = limit > 0 && !hasNextPage && afterId === undefined && (rows.length > 0 || offset === 0);
@@ -39,12 +45,21 @@ function readRows<Row, Node>(
   limit: number,
   afterId: string | undefined,
   offset: number,
+  order: string,
 ): Promise<Row[]> {
   const values = [...to.values];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const after = afterId === undefined ? '' : ` and ${id} > ${bind(afterId)}`;
   const skip = offset === 0 ? '' : ` offset ${bind(offset)}`;
-  return sql.query<Row>(`select ${projection} ${from}${after} order by ${id} limit ${bind(limit)}${skip}`, values);
+  return sql.query<Row>(`select ${projection} ${from}${after} order by ${order} limit ${bind(limit)}${skip}`, values);
+}
+
+/** PostgreSQL puts nulls last, and first when descending, as RFC 7644 §3.4.2.3 has it for what has no value. */
+function orderSql<Row, Node>({ id, orders }: ListQuestion<Row, Node>, orderBy: Order | null | undefined): string {
+  if (!orderBy) return id;
+  const column = orders.get(orderBy.field);
+  if (!column) throw new Error(`Nothing is known of the order ${orderBy.field}.`);
+  return `${column} ${orderBy.direction === 'DESC' ? 'desc' : 'asc'}, ${id}`;
 }
 
 async function count<Row, Node>(sql: Sql, { to, from }: ListQuestion<Row, Node>): Promise<number> {

@@ -18,6 +18,7 @@ import {
   writeColumns,
 } from './user-columns.ts';
 import { userFilterSql } from './user-filter-sql.ts';
+import { USER_ORDERS } from './user-order-sql.ts';
 
 /** A user under lock, with what a change needs to know of it. */
 export interface LockedUser extends UserValues {
@@ -62,7 +63,8 @@ export async function listUsers(
   const to = new Statement();
   to.bind(companyId);
   const where = `${FROM} and ${userFilterSql(filter, to)}`;
-  return listPage(sql, { to, projection: USER_PROJECTION, from: where, id: 'u.id', read: toUser }, page);
+  const question = { to, projection: USER_PROJECTION, from: where, id: 'u.id', orders: USER_ORDERS, read: toUser };
+  return listPage(sql, question, page);
 }
 
 /** The user with this id, kept from changing until the transaction ends; or undefined. */

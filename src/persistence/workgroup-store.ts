@@ -51,8 +51,18 @@ export function listWorkgroups(
   const to = new Statement();
   to.bind(companyId);
   const from = `${FROM} and ${filterSql(filter, CONDITIONS, to)}`;
-  return listPage(sql, { to, projection: WORKGROUP_PROJECTION, from, id: 'g.id', read: (row: Workgroup) => row }, page);
+  const read = (row: Workgroup): Workgroup => row;
+  return listPage(sql, { to, projection: WORKGROUP_PROJECTION, from, id: 'g.id', orders: ORDERS, read }, page);
 }
+
+/** What workgroups can be sorted by. */
+const ORDERS: ReadonlyMap<string, string> = new Map([
+  ['ID', 'g.id'],
+  ['DISPLAY_NAME', 'g.display_name_key'],
+  ['EXTERNAL_ID', 'g.external_id'],
+  ['CREATED_AT', 'g.created_at'],
+  ['UPDATED_AT', 'g.updated_at'],
+]);
 
 const MEMBER_CONDITIONS = {
   id: idSql('x.id'),

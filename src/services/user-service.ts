@@ -100,7 +100,7 @@ export class UserService {
     actor: Actor,
     id: string,
     change: UserChange,
-    ifVersion?: number | null,
+    ifVersion?: readonly number[] | null,
     companyId?: string | null,
   ): Promise<User> {
     const company = await enterCompany(this.database, actor, 'USERS_WRITE', companyId);
@@ -115,7 +115,12 @@ export class UserService {
   }
 
   /** Hides a user for good. */
-  async delete(actor: Actor, id: string, ifVersion?: number | null, companyId?: string | null): Promise<void> {
+  async delete(
+    actor: Actor,
+    id: string,
+    ifVersion?: readonly number[] | null,
+    companyId?: string | null,
+  ): Promise<void> {
     const company = await enterCompany(this.database, actor, 'USERS_WRITE', companyId);
     const subject = { action: 'USER_DELETED', subjectKind: 'USER', subjectId: id } as const;
     await recordingRefusal(this.database, company.id, actor, subject, async () => {
@@ -167,7 +172,7 @@ export class UserService {
     id: string,
     change: UserChange,
     password: PasswordOutcome,
-    ifVersion?: number | null,
+    ifVersion?: readonly number[] | null,
   ): Promise<User> {
     return this.database.transaction(async (transaction) => {
       const before = await lockForChange(transaction, company.id, id, change);

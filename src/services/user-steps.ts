@@ -22,13 +22,13 @@ export function noUser(id: string): Refusal {
   return new Refusal('NOT_FOUND', `There is no user ${id}.`, { field: ['id'] });
 }
 
-/** Refuses a change that was made from an older version than the present one. */
-export function requireVersion(resource: { version: number }, ifVersion: number | null | undefined): void {
-  if (ifVersion == null || ifVersion === resource.version) return;
-  throw new Refusal(
-    'STALE_VERSION',
-    `This was changed meanwhile: it is at version ${resource.version}, not ${ifVersion}.`,
-  );
+/** Refuses a change that was made from another version than the present one. */
+export function requireVersion(
+  { version }: { version: number },
+  ifVersion: readonly number[] | null | undefined,
+): void {
+  if (ifVersion == null || ifVersion.includes(version)) return;
+  throw new Refusal('STALE_VERSION', `This was changed meanwhile: it is at version ${version} now. Read it again.`);
 }
 
 /** Locks what a change touches: the user and, for a move, the workgroups left and entered before that. */

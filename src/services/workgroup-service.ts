@@ -99,7 +99,7 @@ export class WorkgroupService {
     actor: Actor,
     id: string,
     change: WorkgroupChange,
-    ifVersion?: number | null,
+    ifVersion?: readonly number[] | null,
     companyId?: string | null,
   ): Promise<Workgroup> {
     const company = await enterCompany(this.database, actor, 'WORKGROUPS_WRITE', companyId);
@@ -119,7 +119,12 @@ export class WorkgroupService {
     });
   }
 
-  async delete(actor: Actor, id: string, ifVersion?: number | null, companyId?: string | null): Promise<void> {
+  async delete(
+    actor: Actor,
+    id: string,
+    ifVersion?: readonly number[] | null,
+    companyId?: string | null,
+  ): Promise<void> {
     const company = await enterCompany(this.database, actor, 'WORKGROUPS_WRITE', companyId);
     const subject = { action: 'WORKGROUP_DELETED', subjectKind: 'WORKGROUP', subjectId: id } as const;
     await recordingRefusal(this.database, company.id, actor, subject, async () => {

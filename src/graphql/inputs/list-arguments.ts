@@ -1,8 +1,10 @@
 import { ArgsType, Field, Int } from 'type-graphql';
 import type { EventFilter as EventConditions } from '../../domain/event.ts';
 import type { UserFilter as UserConditions, WorkgroupFilter as WorkgroupConditions } from '../../domain/filter.ts';
+import type { Order } from '../../domain/order.ts';
 import { PAGE_MAX, type PageArguments } from '../../domain/page.ts';
 import { EventFilter } from './event-filter.ts';
+import { UserOrder, WorkgroupOrder } from './order.ts';
 import { UserFilter } from './user-filter.ts';
 import { WorkgroupFilter } from './workgroup-filter.ts';
 
@@ -33,12 +35,24 @@ export class PositionArguments extends CursorArguments {
 export class UserListArguments extends PositionArguments {
   @Field(() => UserFilter, { nullable: true, description: 'Only users for whom this holds' })
   filter?: UserConditions | null;
+
+  @Field(() => UserOrder, {
+    nullable: true,
+    description: 'How the list is sorted: by id without it; not together with `after`',
+  })
+  orderBy?: UserOrder | null;
 }
 
 @ArgsType()
 export class WorkgroupListArguments extends PositionArguments {
   @Field(() => WorkgroupFilter, { nullable: true, description: 'Only workgroups for which this holds' })
   filter?: WorkgroupConditions | null;
+
+  @Field(() => WorkgroupOrder, {
+    nullable: true,
+    description: 'How the list is sorted: by id without it; not together with `after`',
+  })
+  orderBy?: WorkgroupOrder | null;
 }
 
 @ArgsType()
@@ -48,6 +62,11 @@ export class EventListArguments extends CursorArguments {
 }
 
 /** The page that the arguments of a list ask for. */
-export function pageOf({ first, after, offset }: PositionArguments): PageArguments {
-  return { first: first ?? PAGE_DEFAULT, after, offset };
+export function pageOf({
+  first,
+  after,
+  offset,
+  orderBy,
+}: PositionArguments & { orderBy?: Order | null }): PageArguments {
+  return { first: first ?? PAGE_DEFAULT, after, offset, orderBy };
 }

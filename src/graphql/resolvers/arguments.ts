@@ -7,11 +7,11 @@ export const CompanyId = () =>
     description: 'Company that is meant; internal tools must name one, others act in their own',
   });
 
-/** The version a change was made from. */
+/** The versions a change may be made from. */
 export const IfVersion = () =>
-  Arg('ifVersion', () => Int, {
+  Arg('ifVersion', () => [Int], {
     nullable: true,
-    description: 'Refuse with STALE_VERSION unless this is still the version',
+    description: 'Refuse with STALE_VERSION unless the version is still this, or one of these',
   });
 
 /** The id of what is meant. */

@@ -41,7 +41,7 @@ export class UserResolver {
   userUpdate(
     @Id('Id of the user') id: string,
     @Arg('input', () => UserUpdateInput, { description: 'What changes' }) input: UserUpdateInput,
-    @IfVersion() ifVersion: number | null | undefined,
+    @IfVersion() ifVersion: number[] | null | undefined,
     @CompanyId() companyId: string | null | undefined,
     @Ctx() { actor, services }: Context,
   ): Promise<UserPayload> {
@@ -51,7 +51,7 @@ export class UserResolver {
   @Mutation(() => DeletePayload, { description: 'Delete a user for good' })
   userDelete(
     @Id('Id of the user') id: string,
-    @IfVersion() ifVersion: number | null | undefined,
+    @IfVersion() ifVersion: number[] | null | undefined,
     @CompanyId() companyId: string | null | undefined,
     @Ctx() { actor, services }: Context,
   ): Promise<DeletePayload> {

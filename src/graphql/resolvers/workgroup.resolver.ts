@@ -34,7 +34,7 @@ export class WorkgroupResolver {
   workgroupUpdate(
     @Id('Id of the workgroup') id: string,
     @Arg('input', () => WorkgroupUpdateInput, { description: 'What changes' }) input: WorkgroupUpdateInput,
-    @IfVersion() ifVersion: number | null | undefined,
+    @IfVersion() ifVersion: number[] | null | undefined,
     @CompanyId() companyId: string | null | undefined,
     @Ctx() { actor, services }: Context,
   ): Promise<WorkgroupPayload> {
@@ -46,7 +46,7 @@ export class WorkgroupResolver {
   @Mutation(() => DeletePayload, { description: 'Delete a workgroup for good; its members stay, without a workgroup' })
   workgroupDelete(
     @Id('Id of the workgroup') id: string,
-    @IfVersion() ifVersion: number | null | undefined,
+    @IfVersion() ifVersion: number[] | null | undefined,
     @CompanyId() companyId: string | null | undefined,
     @Ctx() { actor, services }: Context,
   ): Promise<DeletePayload> {
