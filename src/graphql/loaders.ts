@@ -12,7 +12,7 @@ export interface Loaders {
   workgroups(companyId: string): Loader<Workgroup>;
   passwordStatuses(companyId: string): Loader<PasswordStatus>;
   memberCounts(companyId: string): Loader<number>;
-  /** Of each workgroup at most `limit` members, or all when that is null. */
+  /** All members of each workgroup; nothing of one that has more than `limit`, if that is not null. */
   memberLists(companyId: string, limit: number | null): Loader<Member[]>;
 }
 

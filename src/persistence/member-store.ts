@@ -20,7 +20,7 @@ export interface MemberPlan {
  * Whoever moves a user holds the locks of the workgroup left and of the one entered, so everybody in a locked
  * workgroup stays there until we are done. Locks are taken in one order: workgroups by id, then users by id.
  */
-const LOCK_WORKGROUPS = `select g.id from workgroup g where g.company_id = $1 and g.deleted_at is null and (
+const LOCK_WORKGROUPS = `select ${WORKGROUP_PROJECTION} from workgroup g where g.company_id = $1 and g.deleted_at is null and (
     g.id = any($2::uuid[]) or g.id in (select u.workgroup_id from "user" u
       where u.company_id = $1 and u.id = any($3::uuid[]) and u.workgroup_id is not null))
   order by g.id for no key update`;
@@ -40,16 +40,16 @@ const LOCK_USERS = `with
 
 /**
  * Locks these workgroups and those that these users are in, by id.
- * Returns which were locked; the caller checks that nobody moved out of them meanwhile.
+ * Returns those that were locked, by id; the caller checks that nobody moved out of them meanwhile.
  */
 export async function lockWorkgroups(
   transaction: Transaction,
   companyId: string,
   workgroupIds: readonly string[],
   userIds: readonly string[],
-): Promise<Set<string>> {
-  const rows = await transaction.query<{ id: string }>(LOCK_WORKGROUPS, [companyId, workgroupIds, userIds]);
-  return new Set(rows.map(({ id }) => id));
+): Promise<Map<string, Workgroup>> {
+  const rows = await transaction.query<Workgroup>(LOCK_WORKGROUPS, [companyId, workgroupIds, userIds]);
+  return new Map(rows.map((workgroup) => [workgroup.id, workgroup]));
 }
 
 /** Locks the users who will move, and counts them. Starts again when one came from a workgroup not yet locked. */
@@ -58,7 +58,7 @@ export async function lockMembers(
   companyId: string,
   workgroupId: string,
   { join, leave, replace }: MemberDelta,
-  locked: ReadonlySet<string>,
+  locked: ReadonlyMap<string, Workgroup>,
 ): Promise<MemberPlan> {
   const [row] = await transaction.query<MemberPlan & { sources: string[] | null; unknown: string[] | null }>(
     LOCK_USERS,
@@ -131,20 +131,28 @@ export async function countMembers(
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
-/** The members of each of these workgroups, by id; of each at most `limit`, or all when that is null. */
+const MEMBERS = `select g.id as "workgroupId", c.over, m.id, m."displayName" from unnest($2::uuid[]) as g(id)
+  cross join lateral (select count(*) > coalesce($3::int, 0) as over from (select from "user" u
+    where u.company_id = $1 and u.workgroup_id = g.id and u.deleted_at is null
+    limit case when $3::int is null then 0 else $3::int + 1 end) counted) c
+  left join lateral (select u.id, u.display_name as "displayName" from "user" u
+    where not c.over and u.company_id = $1 and u.workgroup_id = g.id and u.deleted_at is null order by u.id) m on true`;
+
+/** The members of each of these workgroups, by id. A workgroup with more than `limit` (null: any number) is left out. */
 export async function listMembers(
   sql: Sql,
   companyId: string,
   workgroupIds: readonly string[],
   limit: number | null,
 ): Promise<Map<string, Member[]>> {
-  const rows = await sql.query<Member & { workgroupId: string }>(
-    `select g.id as "workgroupId", m.id, m.display_name as "displayName" from unnest($2::uuid[]) as g(id)
-      cross join lateral (select u.id, u.display_name from "user" u
-        where u.company_id = $1 and u.workgroup_id = g.id and u.deleted_at is null order by u.id limit $3) m`,
-    [companyId, workgroupIds, limit],
-  );
-  const members = new Map<string, Member[]>(workgroupIds.map((id) => [id, []]));
-  for (const row of rows) members.get(row.workgroupId)?.push(row);
+  type Row = { workgroupId: string; over: boolean; id: string | null; displayName: string | null };
+  const rows = await sql.query<Row>(MEMBERS, [companyId, workgroupIds, limit]);
+  const members = new Map<string, Member[]>();
+  for (const { workgroupId, over, id, displayName } of rows) {
+    if (over) continue;
+    const list = members.get(workgroupId) ?? [];
+    if (id !== null) list.push({ id, displayName });
+    members.set(workgroupId, list);
+  }
   return members;
 }

@@ -66,7 +66,7 @@ export class WorkgroupService {
     return listUsers(this.database, company.id, filter, page);
   }
 
-  /** The members of several workgroups in short form: of each at most `limit`, or all when that is null. */
+  /** The members of several workgroups in short form. One with more than `limit` (null: any number) is left out. */
   async memberLists(
     actor: Actor,
     ids: readonly string[],
@@ -110,7 +110,7 @@ export class WorkgroupService {
       const values = readWorkgroupValues(change);
       return this.database.transaction(async (transaction) => {
         const locked = await lockWorkgroups(transaction, company.id, [id], delta.join);
-        const before = locked.has(id) ? await findWorkgroup(transaction, company.id, id) : undefined;
+        const before = locked.get(id);
         if (!before) throw noWorkgroup(id);
         requireOurs(actor, company, before);
         requireVersion(before, ifVersion);
@@ -150,7 +150,7 @@ export class WorkgroupService {
   ): Promise<Workgroup> {
     return this.database.transaction(async (transaction) => {
       const locked = await lockWorkgroups(transaction, company.id, [], delta.join);
-      if (actor.kind !== 'SCIM_CLIENT') await requireFreeSources(transaction, actor, company, locked);
+      requireFreeSources(actor, company, locked);
       await insertWorkgroup(transaction, company.id, id, values, actor, undefined);
       const { unknown } = await lockMembers(transaction, company.id, id, delta, locked);
       const told = { ...event, ...skipping(company, unknown, delta) };
@@ -165,11 +165,11 @@ export class WorkgroupService {
     before: Workgroup,
     given: Partial<WorkgroupValues>,
     delta: MemberDelta,
-    locked: ReadonlySet<string>,
+    locked: ReadonlyMap<string, Workgroup>,
   ): Promise<Workgroup> {
     const plan = delta === NOBODY ? undefined : await lockMembers(transaction, company.id, before.id, delta, locked);
     const membersChange = plan !== undefined && plan.joining + plan.leaving > 0;
-    if (membersChange && actor.kind !== 'SCIM_CLIENT') await requireFreeSources(transaction, actor, company, locked);
+    if (membersChange) requireFreeSources(actor, company, locked);
     const values = changedValues(before, given, actor, membersChange);
     const event = {
       action: 'WORKGROUP_UPDATED',

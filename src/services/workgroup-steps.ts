@@ -5,8 +5,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Source } from '../domain/user.ts';
 import type { Workgroup } from '../domain/workgroup.ts';
 import type { MemberDelta } from '../domain/workgroup-change.ts';
-import type { Transaction } from '../persistence/database.ts';
-import { findWorkgroups, type WorkgroupValues } from '../persistence/workgroup-store.ts';
+import type { WorkgroupValues } from '../persistence/workgroup-store.ts';
 import { requireManagedHere } from './access.ts';
 
 /** Most ids that a sentence or an event spells out. */
@@ -26,15 +25,13 @@ export function requireOurs(actor: Actor, company: CompanyContext, workgroup: Wo
 }
 
 /** While SCIM is on, people move on the web only between workgroups that were born here. */
-export async function requireFreeSources(
-  transaction: Transaction,
+export function requireFreeSources(
   actor: Actor,
   company: CompanyContext,
-  locked: ReadonlySet<string>,
-): Promise<void> {
-  if (!company.scimEnabled) return;
-  for (const workgroup of await findWorkgroups(transaction, company.id, [...locked]))
-    requireOurs(actor, company, workgroup);
+  locked: ReadonlyMap<string, Workgroup>,
+): void {
+  if (actor.kind === 'SCIM_CLIENT' || !company.scimEnabled) return;
+  for (const workgroup of locked.values()) requireOurs(actor, company, workgroup);
 }
 
 /** What is left out of a push, with the reason; or the refusal of it, where the company is strict. */

@@ -84,13 +84,11 @@ export class WorkgroupResolver {
   }
 }
 
-/** Asks for one more than is wanted, to know whether there are more. */
 async function loadMembers(
   { companyId, id }: WorkgroupRow,
   limit: number | null,
   { loaders }: Context,
 ): Promise<MemberRow[] | null> {
   if (limit !== null && limit < 0) throw new Refusal('INVALID', '"limit" cannot be negative.', { field: ['limit'] });
-  const members = (await loaders.memberLists(companyId, limit === null ? null : limit + 1).load(id)) ?? [];
-  return limit !== null && members.length > limit ? null : members;
+  return (await loaders.memberLists(companyId, limit).load(id)) ?? null;
 }
