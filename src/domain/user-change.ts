@@ -12,13 +12,13 @@ import { indexedText, optionalDay, optionalText, requiredName } from './text.ts'
 import {
   type Address,
   DATE_ATTRIBUTES,
-  type DateAttribute,
+  type Dates,
   REFERENCE_ATTRIBUTES,
   type ReferenceAttribute,
   type Role,
   type Source,
   TEXT_ATTRIBUTES,
-  type TextAttribute,
+  type Texts,
   type TypedValue,
   textAttributes,
 } from './user.ts';
@@ -27,8 +27,6 @@ const USER_NAME_MAX = 320;
 const EXTERNAL_ID_MAX = 512;
 const REFERENCE_MAX = 1024;
 
-type Texts = { [Attribute in TextAttribute]: string | null };
-type Dates = { [Attribute in DateAttribute]: string | null };
 type References = { [Attribute in ReferenceAttribute]: string | null };
 
 /** What a user is made of, as it is written: references as values, no ids or versions. */

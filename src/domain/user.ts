@@ -66,8 +66,10 @@ export interface UserReference {
   user: { id: string; displayName: string | null } | null;
 }
 
-type Texts = { [Attribute in TextAttribute]: string | null };
-type Dates = { [Attribute in DateAttribute]: string | null };
+/** The optional texts of a user. */
+export type Texts = { [Attribute in TextAttribute]: string | null };
+/** The days of a user. */
+export type Dates = { [Attribute in DateAttribute]: string | null };
 
 /** A user as it is read: one projection of one row, with the names it refers to. Times and dates are text. */
 export interface User extends Texts, Dates {

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { operator, scimClient } from '../../src/domain/actor.ts';
+import { type Element, matchesElement } from '../../src/domain/element-filter.ts';
+import type { ElementFilter, MemberFilter, TextFilter, TimeFilter, UserFilter } from '../../src/domain/filter.ts';
+import type { User } from '../../src/domain/user.ts';
+import type { Services } from '../../src/services/services.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+
+/** Few words, so that filters often hold: letters that fold, characters that LIKE knows, and nothing. */
+const WORDS = ['a', 'A', 'ab', 'B', 'ß', 'SS', 'a%', '%', '_', '\\', 'é', 'É', 'ı', 'z z'];
+const word = fc.constantFrom(...WORDS);
+const bool = fc.boolean();
+const RUNS = 300;
+
+/** Filters in filters, to a depth. */
+const nested = <Filter>(filter: fc.Arbitrary<Filter>, depthIdentifier: string): fc.Arbitrary<Filter> =>
+  fc.oneof({ maxDepth: 2, depthIdentifier }, fc.constant({} as Filter), filter);
+
+const textFilter: fc.Arbitrary<TextFilter> = fc.record(
+  {
+    eq: word,
+    in: fc.array(word, { maxLength: 3 }),
+    contains: word,
+    startsWith: word,
+    endsWith: word,
+    gt: word,
+    gte: word,
+    lt: word,
+    lte: word,
+    present: bool,
+  },
+  { requiredKeys: [] },
+);
+const day = fc.constantFrom('2026-01-01', '2026-01-02', '2025-12-31');
+const dayFilter: fc.Arbitrary<TimeFilter> = fc.record(
+  { eq: day, gt: day, gte: day, lt: day, lte: day, present: bool },
+  { requiredKeys: [] },
+);
+const elementFilter = fc.letrec<{ filter: ElementFilter }>((tie) => ({
+  filter: fc.record(
+    {
+      value: textFilter,
+      type: textFilter,
+      primary: fc.record({ eq: bool }),
+      and: fc.array(nested(tie('filter'), 'element'), { maxLength: 2 }),
+      or: fc.array(nested(tie('filter'), 'element'), { maxLength: 2 }),
+      not: nested(tie('filter'), 'element'),
+    },
+    { requiredKeys: [] },
+  ),
+})).filter;
+const groupFilter: fc.Arbitrary<MemberFilter> = fc.record(
+  { displayName: textFilter, present: bool },
+  { requiredKeys: [] },
+);
+const userFilter = fc.letrec<{ filter: UserFilter }>((tie) => ({
+  filter: fc.record(
+    {
+      title: textFilter,
+      nickName: textFilter,
+      externalId: textFilter,
+      active: fc.record({ eq: bool }),
+      startDate: dayFilter,
+      emails: elementFilter,
+      phoneNumbers: elementFilter,
+      workgroup: groupFilter,
+      and: fc.array(nested(tie('filter'), 'user'), { maxLength: 2 }),
+      or: fc.array(nested(tie('filter'), 'user'), { maxLength: 2 }),
+      not: nested(tie('filter'), 'user'),
+    },
+    { requiredKeys: [] },
+  ),
+})).filter;
+
+/** A text that is compared exactly, or without case by the evaluator of elements, which has tests of its own. */
+function text(filter: TextFilter | null | undefined, value: string | null, isExact = false): boolean {
+  if (!filter) return true;
+  if (isExact) return plainText(filter, value ?? undefined);
+  return matchesElement({ it: filter }, { primary: false, ...(value !== null && { it: value }) });
+}
+
+function plainText({ present, in: list, ...filter }: TextFilter, value: string | undefined): boolean {
+  if (present != null && present !== (value !== undefined)) return false;
+  const asked = [list, ...Object.values(filter)].some((one) => one != null);
+  if (value === undefined) return !asked;
+  const order = (other: string) => Buffer.compare(Buffer.from(value), Buffer.from(other));
+  const { eq, contains, startsWith, endsWith, gt, gte, lt, lte } = filter;
+  return [
+    eq == null || value === eq,
+    list == null || list.includes(value),
+    contains == null || value.includes(contains),
+    startsWith == null || value.startsWith(startsWith),
+    endsWith == null || value.endsWith(endsWith),
+    gt == null || order(gt) > 0,
+    gte == null || order(gte) >= 0,
+    lt == null || order(lt) < 0,
+    lte == null || order(lte) <= 0,
+  ].every(Boolean);
+}
+
+const some = (filter: ElementFilter | null | undefined, list: readonly object[]) =>
+  !filter || list.some((element) => matchesElement(filter, element as Element));
+
+function group(filter: MemberFilter | null | undefined, workgroup: User['workgroup']): boolean {
+  if (!filter) return true;
+  if (filter.present === false) return workgroup === null;
+  return workgroup !== null && text(filter.displayName, workgroup.displayName);
+}
+
+/** The same question, asked without a database. */
+function holds(filter: UserFilter, user: User): boolean {
+  return [
+    text(filter.title, user.title),
+    text(filter.nickName, user.nickName),
+    text(filter.externalId, user.externalId, true),
+    filter.active?.eq == null || filter.active.eq === user.active,
+    !filter.startDate || plainText(filter.startDate, user.startDate ?? undefined),
+    some(filter.emails, user.emails),
+    some(filter.phoneNumbers, user.phoneNumbers),
+    group(filter.workgroup, user.workgroup),
+    filter.and?.every((one) => holds(one, user)) ?? true,
+    filter.or?.some((one) => holds(one, user)) ?? true,
+    !filter.not || !holds(filter.not, user),
+  ].every(Boolean);
+}
+
+describe('A filter of users', () => {
+  let service: TestService;
+  let services: Services;
+  let everybody: User[];
+  const asOperator = operator('test');
+
+  beforeAll(async () => {
+    service = await startTestService();
+    services = service.service.services;
+    const provider = scimClient({ ...service.company, scimEnabled: true }, 'okta', 'test');
+    for (const [index, title] of WORDS.entries()) {
+      const { id } = await services.users.create(provider, {
+        userName: `user${index}`,
+        externalId: index % 3 ? `${title}${index % 2 ? '' : 'a'}${index > 7 ? index : ''}` : null,
+        title: index % 4 ? title : null,
+        nickName: WORDS[(index * 5) % WORDS.length] ?? null,
+        active: index % 5 !== 0,
+        startDate: [null, '2026-01-01', '2026-01-02', '2025-12-31'][index % 4] ?? null,
+        emails:
+          index % 2
+            ? [
+                { value: title, type: 'a', primary: index % 3 === 0 },
+                { value: 'b', type: WORDS[index - 1] ?? 'a' },
+              ]
+            : [],
+        phoneNumbers: index % 3 ? [] : [{ value: title }],
+      });
+      if (index % 3 === 1)
+        await services.workgroups.create(provider, { displayName: `${title}${index}`, memberIds: [id] });
+    }
+    everybody = (await services.users.list(asOperator, {}, { first: 200 }, service.company.id)).nodes;
+  });
+  afterAll(() => service.stop());
+
+  it(`is answered by PostgreSQL as by a plain evaluator, ${RUNS} times`, async () => {
+    await fc.assert(
+      fc.asyncProperty(userFilter, async (filter) => {
+        const { nodes } = await services.users.list(asOperator, filter, { first: 200 }, service.company.id);
+        const expected = everybody.filter((user) => holds(filter, user));
+        expect(nodes.map(({ userName }) => userName)).toEqual(expected.map(({ userName }) => userName));
+      }),
+      { numRuns: RUNS },
+    );
+  }, 60_000);
+});
