@@ -73,6 +73,11 @@ export function clientOf({ url }: TestService, { scimToken }: TestCompany): Scim
   return new ScimClient(url, scimToken);
 }
 
+/** The resources that a list shows. */
+export function resourcesIn({ Resources }: Answer['body']): Record<string, unknown>[] {
+  return z.array(bodySchema).optional().parse(Resources) ?? [];
+}
+
 /** The `value` of each of a list of references. */
 export function referencesIn(list: unknown): string[] {
   return z
