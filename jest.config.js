@@ -19,5 +19,7 @@ export default {
   globalSetup: '<rootDir>/test/support/jest/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/jest/global-teardown.ts',
   reporters: ['default', '<rootDir>/test/support/jest/counts-reporter.js'],
+  // A bound for a busy machine, not a claim about speed.
+  testTimeout: 60_000,
   maxWorkers: 2,
 };

@@ -1,13 +1,13 @@
+import type { SubjectVersion } from '../domain/event.ts';
 import type { Transaction } from './database.ts';
 
-/** Deactivates every user whom the identity provider looks after. Returns how many there were. */
-export async function deactivateProvisioned(transaction: Transaction, companyId: string): Promise<number> {
-  const rows = await transaction.query(
+/** Deactivates every user whom the identity provider looks after. Returns who they were, with their next versions. */
+export function deactivateProvisioned(transaction: Transaction, companyId: string): Promise<SubjectVersion[]> {
+  return transaction.query<SubjectVersion>(
     `update "user" set active = false, version = version + 1, updated_at = now()
-      where company_id = $1 and source = 'IDENTITY_PROVIDER' and active and deleted_at is null returning id`,
+      where company_id = $1 and source = 'IDENTITY_PROVIDER' and active and deleted_at is null returning id, version`,
     [companyId],
   );
-  return rows.length;
 }
 
 /** Lets nobody else change the company's settings or credentials until the transaction ends. */

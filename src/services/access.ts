@@ -1,23 +1,29 @@
 import { type Actor, requireScope, type Scope } from '../domain/actor.ts';
 import type { CompanyContext } from '../domain/company.ts';
+import type { EventSubject } from '../domain/event.ts';
 import { isId } from '../domain/id.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { findCompany } from '../persistence/company-store.ts';
 import type { Sql } from '../persistence/database.ts';
+import { recordingRefusal } from './refused.ts';
 
 /**
  * Lets a caller into a company, or refuses: the first line of every use-case. Callers of a company act in it and
- * nowhere else; LeaveWizard's own people name one each time. What a caller may not see does not exist.
+ * nowhere else; LeaveWizard's own people name one each time. What a caller may not see does not exist. Whoever asks for
+ * a change says what would be its `subject`: that provisioning is off is told by an event then.
  */
 export async function enterCompany(
   sql: Sql,
   actor: Actor,
   scope: Scope,
   companyId?: string | null,
+  subject?: EventSubject,
 ): Promise<CompanyContext> {
   requireScope(actor, scope);
   const company = await resolveCompany(sql, actor, companyId);
-  if (actor.kind === 'SCIM_CLIENT') requireProvisioning(company);
+  if (actor.kind !== 'SCIM_CLIENT') return company;
+  if (!subject) requireProvisioning(company);
+  else await recordingRefusal(sql, company.id, actor, subject, async () => requireProvisioning(company));
   return company;
 }
 

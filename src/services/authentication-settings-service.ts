@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import type { Actor } from '../domain/actor.ts';
 import { AuthenticationSettings } from '../domain/authentication-settings.entity.ts';
 import type { CompanyContext, UnknownMembers } from '../domain/company.ts';
@@ -7,7 +8,9 @@ import { toRfc3339 } from '../domain/time.ts';
 import type { Database, Transaction } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
 import { deactivateProvisioned } from '../persistence/settings-store.ts';
+import { hasAdministrator } from '../persistence/user-store.ts';
 import { enterCompany } from './access.ts';
+import { alarm } from './alarm.ts';
 import { recordingRefusal } from './refused.ts';
 
 /** What becomes of provisioned users when SCIM is switched off. */
@@ -65,7 +68,7 @@ export class AuthenticationSettingsService {
     const settings = await transaction.em.findOneOrFail(
       AuthenticationSettings,
       { companyId: company.id },
-      { lockMode: 4 },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
     const changes: FieldChange[] = [];
     for (const name of SWITCHES) {
@@ -78,15 +81,24 @@ export class AuthenticationSettingsService {
     await transaction.em.flush();
     const isSwitchedOff = changes.some(({ field, after }) => field === 'scimEnabled' && after === false);
     const deactivates = isSwitchedOff && change.provisionedUsersAtSwitchOff === 'DEACTIVATE';
-    const count = deactivates ? await deactivateProvisioned(transaction, company.id) : 0;
+    const hadAdministrator = deactivates && (await hasAdministrator(transaction, company.id));
+    const versions = deactivates ? await deactivateProvisioned(transaction, company.id) : [];
     await insertEvent(transaction, company.id, actor, {
       action: 'AUTHENTICATION_SETTINGS_UPDATED',
       subjectKind: 'AUTHENTICATION_SETTINGS',
       subjectId: company.id,
       subjectName: company.name,
       changes,
-      notes: deactivates ? [`${count} provisioned users were deactivated.`] : [],
+      versions,
+      notes: deactivates ? [`${versions.length} provisioned users were deactivated.`] : [],
     });
+    if (hadAdministrator && !(await hasAdministrator(transaction, company.id)))
+      await alarm(
+        transaction,
+        actor,
+        company,
+        'Every active administrator was deactivated with the provisioned users.',
+      );
     return view(settings);
   }
 }

@@ -16,6 +16,7 @@ import { insertEvent } from '../persistence/event-store.ts';
 import { hasAdministrator, insertUser } from '../persistence/user-store.ts';
 import { enterCompany } from './access.ts';
 import type { Passwords } from './passwords.ts';
+import { recordingRefusal } from './refused.ts';
 
 /** A company to be made, with its first administrator. */
 export interface CompanyDraft {
@@ -84,24 +85,27 @@ export class CompanyService {
     { name, plan }: { name?: string | null; plan?: Plan | null },
   ): Promise<CompanyContext> {
     requireScope(actor, 'COMPANIES_WRITE');
-    return this.database.transaction(async (transaction) => {
-      const company = isId(id) ? await transaction.em.findOne(Company, { id }) : null;
-      if (!company) throw new Refusal('NOT_FOUND', `There is no company ${id}.`, { field: ['id'] });
-      const changes: FieldChange[] = [];
-      if (name !== undefined && name !== company.name) {
-        changes.push({ field: 'name', before: company.name, after: name });
-        company.rename(name ?? '');
-      }
-      if (plan != null && plan !== company.plan) {
-        changes.push({ field: 'plan', before: company.plan, after: plan });
-        company.plan = plan;
-      }
-      await transaction.em.flush();
-      const subject = { subjectKind: 'COMPANY', subjectId: id, subjectName: company.name } as const;
-      if (changes.length > 0)
-        await insertEvent(transaction, id, actor, { action: 'COMPANY_UPDATED', ...subject, changes });
-      return required(await findCompany(transaction, id));
-    });
+    if (!isId(id) || !(await findCompany(this.database, id))) throw noCompany(id);
+    const subject = { action: 'COMPANY_UPDATED', subjectKind: 'COMPANY', subjectId: id } as const;
+    return recordingRefusal(this.database, id, actor, subject, () =>
+      this.database.transaction(async (transaction) => {
+        const company = await transaction.em.findOne(Company, { id });
+        if (!company) throw noCompany(id);
+        const changes: FieldChange[] = [];
+        if (name !== undefined && name !== company.name) {
+          changes.push({ field: 'name', before: company.name, after: name });
+          company.rename(name ?? '');
+        }
+        if (plan != null && plan !== company.plan) {
+          changes.push({ field: 'plan', before: company.plan, after: plan });
+          company.plan = plan;
+        }
+        await transaction.em.flush();
+        if (changes.length > 0)
+          await insertEvent(transaction, id, actor, { ...subject, subjectName: company.name, changes });
+        return required(await findCompany(transaction, id));
+      }),
+    );
   }
 
   async #insert(transaction: Transaction, actor: Actor, draft: CompanyDraft): Promise<CompanyContext> {
@@ -150,6 +154,10 @@ async function insertAdministrator(
     subjectVersion: 1,
     changes,
   });
+}
+
+function noCompany(id: string): Refusal {
+  return new Refusal('NOT_FOUND', `There is no company ${id}.`, { field: ['id'] });
 }
 
 function required(company: CompanyContext | undefined): CompanyContext {

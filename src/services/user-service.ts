@@ -8,7 +8,6 @@ import { Refusal } from '../domain/refusal.ts';
 import { type PasswordStatus, shownName, type User } from '../domain/user.ts';
 import { blankUser, changeOfDraft, type UserChange, type UserDraft, userDelta } from '../domain/user-change.ts';
 import type { Database, Transaction } from '../persistence/database.ts';
-import { insertEvent } from '../persistence/event-store.ts';
 import { passwordStatuses } from '../persistence/password-store.ts';
 import {
   deleteUser,
@@ -24,6 +23,7 @@ import {
 } from '../persistence/user-store.ts';
 import { raiseVersions } from '../persistence/workgroup-store.ts';
 import { enterCompany, requireManagedHere } from './access.ts';
+import { alarm } from './alarm.ts';
 import type { Passwords } from './passwords.ts';
 import { recordingRefusal } from './refused.ts';
 import {
@@ -80,8 +80,8 @@ export class UserService {
 
   /** Makes a user. One whom the identity provider knows already, but who is inactive, comes back with the same id. */
   async create(actor: Actor, draft: UserDraft, companyId?: string | null): Promise<User> {
-    const company = await enterCompany(this.database, actor, 'USERS_WRITE', companyId);
     const subject = { action: 'USER_CREATED', subjectKind: 'USER', subjectName: draft.userName } as const;
+    const company = await enterCompany(this.database, actor, 'USERS_WRITE', companyId, subject);
     return recordingRefusal(this.database, company.id, actor, subject, async () => {
       requireManagedHere(actor, company);
       const change = this.#permitted(actor, company, changeOfDraft(draft));
@@ -103,8 +103,8 @@ export class UserService {
     ifVersion?: readonly number[] | null,
     companyId?: string | null,
   ): Promise<User> {
-    const company = await enterCompany(this.database, actor, 'USERS_WRITE', companyId);
     const subject = { action: 'USER_UPDATED', subjectKind: 'USER', subjectId: id } as const;
+    const company = await enterCompany(this.database, actor, 'USERS_WRITE', companyId, subject);
     return recordingRefusal(this.database, company.id, actor, subject, async () => {
       requireOwnChange(actor, company, change);
       if (!isId(id)) throw noUser(id);
@@ -121,8 +121,8 @@ export class UserService {
     ifVersion?: readonly number[] | null,
     companyId?: string | null,
   ): Promise<void> {
-    const company = await enterCompany(this.database, actor, 'USERS_WRITE', companyId);
     const subject = { action: 'USER_DELETED', subjectKind: 'USER', subjectId: id } as const;
+    const company = await enterCompany(this.database, actor, 'USERS_WRITE', companyId, subject);
     await recordingRefusal(this.database, company.id, actor, subject, async () => {
       requireManagedHere(actor, company);
       if (!isId(id)) throw noUser(id);
@@ -220,13 +220,7 @@ export class UserService {
     const wasAdministrator = before.active && before.role === 'ADMINISTRATOR';
     const isAdministrator = (after.active ?? before.active) && (after.role ?? before.role) === 'ADMINISTRATOR';
     if (!wasAdministrator || isAdministrator || (await hasAdministrator(transaction, company.id, before.id))) return;
-    await insertEvent(transaction, company.id, actor, {
-      action: 'COMPANY_WITHOUT_ADMINISTRATOR',
-      subjectKind: 'COMPANY',
-      subjectId: company.id,
-      subjectName: company.name,
-      notes: [`${shownName(before)} was the last active administrator. LeaveWizard's staff can appoint another.`],
-    });
+    await alarm(transaction, actor, company, `${shownName(before)} was the last active administrator.`);
   }
 }
 

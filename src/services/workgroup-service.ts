@@ -83,8 +83,8 @@ export class WorkgroupService {
   }
 
   async create(actor: Actor, draft: WorkgroupDraft, companyId?: string | null): Promise<Workgroup> {
-    const company = await enterCompany(this.database, actor, 'WORKGROUPS_WRITE', companyId);
     const subject = { action: 'WORKGROUP_CREATED', subjectKind: 'WORKGROUP', subjectName: draft.displayName } as const;
+    const company = await enterCompany(this.database, actor, 'WORKGROUPS_WRITE', companyId, subject);
     return recordingRefusal(this.database, company.id, actor, subject, async () => {
       const values = { displayName: '', externalId: null, source: sourceOf(actor), ...readWorkgroupValues(draft) };
       const id = newId();
@@ -102,8 +102,8 @@ export class WorkgroupService {
     ifVersion?: readonly number[] | null,
     companyId?: string | null,
   ): Promise<Workgroup> {
-    const company = await enterCompany(this.database, actor, 'WORKGROUPS_WRITE', companyId);
     const subject = { action: 'WORKGROUP_UPDATED', subjectKind: 'WORKGROUP', subjectId: id } as const;
+    const company = await enterCompany(this.database, actor, 'WORKGROUPS_WRITE', companyId, subject);
     return recordingRefusal(this.database, company.id, actor, subject, async () => {
       if (!isId(id)) throw noWorkgroup(id);
       const delta = change.members ? memberDelta(change.members) : NOBODY;
@@ -125,8 +125,8 @@ export class WorkgroupService {
     ifVersion?: readonly number[] | null,
     companyId?: string | null,
   ): Promise<void> {
-    const company = await enterCompany(this.database, actor, 'WORKGROUPS_WRITE', companyId);
     const subject = { action: 'WORKGROUP_DELETED', subjectKind: 'WORKGROUP', subjectId: id } as const;
+    const company = await enterCompany(this.database, actor, 'WORKGROUPS_WRITE', companyId, subject);
     await recordingRefusal(this.database, company.id, actor, subject, async () => {
       if (!isId(id)) throw noWorkgroup(id);
       await this.database.transaction(async (transaction) => {

@@ -1,7 +1,10 @@
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { clientOf, type ScimClient } from '../support/scim-client.ts';
 import { expectScimError } from '../support/scim-error.ts';
 import { startTestService, type TestService } from '../support/service.ts';
+
+jest.setTimeout(60_000);
 
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 const LEAVEWIZARD = 'urn:ietf:params:scim:schemas:extension:leavewizard:2.0:User';

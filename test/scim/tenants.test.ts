@@ -25,13 +25,11 @@ describe('SC-02: what belongs to another company does not exist', () => {
     const client = new pg.Client({ connectionString: service.databaseUrl });
     await client.connect();
     const tables = ['"user"', 'workgroup', 'user_email', 'user_password'];
-    const rows = await Promise.all(
-      tables.map(
-        async (table) =>
-          (await client.query(`select t::text from ${table} t where company_id = $1 order by 1`, [other.company.id]))
-            .rows,
-      ),
-    );
+    const rows: unknown[] = [];
+    for (const table of tables) {
+      const text = `select t::text from ${table} t where company_id = $1 order by 1`;
+      rows.push((await client.query(text, [other.company.id])).rows);
+    }
     await client.end();
     return rows;
   };
