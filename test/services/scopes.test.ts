@@ -1,0 +1,145 @@
+import { type Actor, administrator, anonymous, operator, Scope, scimClient, staff } from '../../src/domain/actor.ts';
+import type { CompanyContext } from '../../src/domain/company.ts';
+import type { Services } from '../../src/services/services.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+import { dump } from './support/dump.ts';
+
+const NOBODY = '0193a000-0000-7000-8000-000000000000';
+const PAGE = { first: 1 };
+
+/** A use-case as the matrix knows it: the scope it needs, and a call of it. */
+type UseCase = [scope: Scope, call: (services: Services, actor: Actor, companyId: string) => Promise<unknown>];
+
+/** Every use-case. One that is new and not listed here fails the test below. */
+const USE_CASES: Record<string, UseCase> = {
+  'companies.find': ['COMPANIES_READ', ({ companies }, actor, id) => companies.find(actor, id)],
+  'companies.findBySlug': ['COMPANIES_READ', ({ companies }, actor) => companies.findBySlug(actor, 'acme')],
+  'companies.list': ['COMPANIES_READ', ({ companies }, actor) => companies.list(actor, PAGE)],
+  'companies.isWithoutAdministrator': [
+    'USERS_READ',
+    ({ companies }, actor, id) => companies.isWithoutAdministrator(actor, id),
+  ],
+  'companies.create': [
+    'COMPANIES_WRITE',
+    ({ companies }, actor) =>
+      companies.create(actor, { name: 'x', slug: 'NO SLUG', plan: 'FREE', administratorEmail: 'a@b.test' }),
+  ],
+  'companies.update': ['COMPANIES_WRITE', ({ companies }, actor, id) => companies.update(actor, id, { name: '' })],
+  'users.find': ['USERS_READ', ({ users }, actor, id) => users.find(actor, NOBODY, id)],
+  'users.findMany': ['USERS_READ', ({ users }, actor, id) => users.findMany(actor, [NOBODY], id)],
+  'users.list': ['USERS_READ', ({ users }, actor, id) => users.list(actor, {}, PAGE, id)],
+  'users.passwordStatuses': ['USERS_READ', ({ users }, actor, id) => users.passwordStatuses(actor, [NOBODY], id)],
+  'users.create': ['USERS_WRITE', ({ users }, actor, id) => users.create(actor, { userName: '' }, id)],
+  'users.update': ['USERS_WRITE', ({ users }, actor, id) => users.update(actor, NOBODY, { title: 'x' }, null, id)],
+  'users.delete': ['USERS_WRITE', ({ users }, actor, id) => users.delete(actor, NOBODY, null, id)],
+  'workgroups.find': ['WORKGROUPS_READ', ({ workgroups }, actor, id) => workgroups.find(actor, NOBODY, id)],
+  'workgroups.findMany': ['WORKGROUPS_READ', ({ workgroups }, actor, id) => workgroups.findMany(actor, [NOBODY], id)],
+  'workgroups.list': ['WORKGROUPS_READ', ({ workgroups }, actor, id) => workgroups.list(actor, {}, PAGE, id)],
+  'workgroups.members': ['USERS_READ', ({ workgroups }, actor, id) => workgroups.members(actor, NOBODY, PAGE, id)],
+  'workgroups.memberLists': [
+    'WORKGROUPS_READ',
+    ({ workgroups }, actor, id) => workgroups.memberLists(actor, [NOBODY], null, id),
+  ],
+  'workgroups.memberCounts': [
+    'WORKGROUPS_READ',
+    ({ workgroups }, actor, id) => workgroups.memberCounts(actor, [NOBODY], id),
+  ],
+  'workgroups.create': [
+    'WORKGROUPS_WRITE',
+    ({ workgroups }, actor, id) => workgroups.create(actor, { displayName: '' }, id),
+  ],
+  'workgroups.update': [
+    'WORKGROUPS_WRITE',
+    ({ workgroups }, actor, id) => workgroups.update(actor, NOBODY, { displayName: 'x' }, null, id),
+  ],
+  'workgroups.delete': ['WORKGROUPS_WRITE', ({ workgroups }, actor, id) => workgroups.delete(actor, NOBODY, null, id)],
+  'settings.find': ['SETTINGS_READ', ({ settings }, actor, id) => settings.find(actor, id)],
+  'settings.update': ['SETTINGS_WRITE', ({ settings }, actor, id) => settings.update(actor, {}, id)],
+  'tokens.list': ['SETTINGS_READ', ({ tokens }, actor, id) => tokens.list(actor, id)],
+  'tokens.create': ['SETTINGS_WRITE', ({ tokens }, actor, id) => tokens.create(actor, '', null, id)],
+  'tokens.revoke': ['SETTINGS_WRITE', ({ tokens }, actor, id) => tokens.revoke(actor, NOBODY, id)],
+  'tokens.createForStaff': ['COMPANIES_WRITE', ({ tokens }, actor) => tokens.createForStaff(actor, '', false)],
+  'events.list': ['EVENTS_READ', ({ events }, actor, id) => events.list(actor, {}, PAGE, id)],
+};
+
+/** They take no actor that has scopes: they find out who somebody is. */
+const DOORS = ['callers.ofScimToken', 'callers.ofStaffToken', 'signIn.signIn'];
+
+/** A member of a company sees it without being somebody of LeaveWizard's own. */
+const SEEN_FROM_INSIDE = ['companies.find'];
+
+describe('GQ-07: what nobody was allowed is refused', () => {
+  let service: TestService;
+  let services: Services;
+  let company: CompanyContext;
+  beforeAll(async () => {
+    service = await startTestService();
+    services = service.service.services;
+    company = (await services.companies.find(operator('op'), service.company.id)) as CompanyContext;
+  });
+  afterAll(() => service.stop());
+
+  it('and every use-case is looked at here', () => {
+    const names = Object.entries(services).flatMap(([name, one]) =>
+      Object.getOwnPropertyNames(Object.getPrototypeOf(one))
+        .filter((method) => method !== 'constructor')
+        .map((method) => `${name}.${method}`),
+    );
+    expect(names.toSorted()).toEqual([...Object.keys(USE_CASES), ...DOORS].toSorted());
+  });
+
+  const actors: [string, () => Actor][] = [
+    ['nobody', () => anonymous('r')],
+    ['an identity provider', () => scimClient(company, 'okta', 'r')],
+    ['staff who may read', () => staff('Reader', false, 'r')],
+    ['staff who may write', () => staff('Writer', true, 'r')],
+    ['an administrator', () => administrator(company, 'Ada', 'r')],
+    ['the operator', () => operator('r')],
+  ];
+
+  describe.each(actors)('to %s', (_, makeActor) => {
+    it.each(Object.entries(USE_CASES))('%s', async (name, [scope, call]) => {
+      const actor = makeActor();
+      const isInside = actor.company !== undefined && SEEN_FROM_INSIDE.includes(name);
+      const before = actor.scopes.has(scope) ? undefined : await dump(service.databaseUrl);
+      const code = await call(services, actor, company.id).then(
+        () => 'done',
+        (error: { code?: string }) => error.code,
+      );
+      const isAllowed = actor.scopes.has(scope) || isInside;
+      if (name === 'tokens.createForStaff' && actor.kind !== 'OPERATOR') expect(code).toBe('FORBIDDEN');
+      else if (isAllowed) expect(code).not.toBe('FORBIDDEN');
+      else expect(code).toBe('FORBIDDEN');
+      if (before) expect(await dump(service.databaseUrl)).toEqual(before);
+    });
+  });
+
+  it('the scopes of each kind are these', () => {
+    const provision: Scope[] = ['USERS_READ', 'USERS_WRITE', 'WORKGROUPS_READ', 'WORKGROUPS_WRITE'];
+    const scopes = Object.fromEntries(actors.map(([name, make]) => [name, [...make().scopes].toSorted()]));
+    expect(scopes).toEqual({
+      nobody: [],
+      'an identity provider': provision,
+      'staff who may read': Object.values(Scope)
+        .filter((scope) => scope.endsWith('READ'))
+        .toSorted(),
+      'staff who may write': Object.values(Scope).toSorted(),
+      'an administrator': [...provision, 'EVENTS_READ', 'SETTINGS_READ', 'SETTINGS_WRITE'].toSorted(),
+      'the operator': Object.values(Scope).toSorted(),
+    });
+  });
+
+  it.each(actors.filter(([name]) => name.startsWith('an ')))(
+    '%s does nothing in another company: it is not there',
+    async (_, makeActor) => {
+      const other = await service.addCompany(`other${Math.random().toString(36).slice(2)}`);
+      const before = await dump(service.databaseUrl);
+      for (const [name, [scope, call]] of Object.entries(USE_CASES)) {
+        if (!makeActor().scopes.has(scope) && !SEEN_FROM_INSIDE.includes(name)) continue;
+        const answer = await call(services, makeActor(), other.company.id).catch(({ code }: { code: string }) => code);
+        expect([name, answer]).toEqual([name, SEEN_FROM_INSIDE.includes(name) ? null : 'NOT_FOUND']);
+      }
+      expect(await dump(service.databaseUrl)).toEqual(before);
+    },
+  );
+});
