@@ -68,7 +68,7 @@ export class AuthenticationSettingsService {
     const settings = await transaction.em.findOneOrFail(
       AuthenticationSettings,
       { companyId: company.id },
-      { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
     const changes: FieldChange[] = [];
     for (const name of SWITCHES) {
