@@ -153,7 +153,12 @@ describe('AD-01: while SCIM is on', () => {
 
   it('once it is off, everything is the company’s own again', async () => {
     await settings({ scimEnabled: false });
-    await services.users.update(web, id, { ...OWNED, userName: `own${count}`, externalId: `own${count}`, workgroupId: bornId });
+    await services.users.update(web, id, {
+      ...OWNED,
+      userName: `own${count}`,
+      externalId: `own${count}`,
+      workgroupId: bornId,
+    });
     await services.workgroups.update(web, pushedId, { displayName: `Own ${count}` });
     await services.users.delete(web, id);
     await services.workgroups.delete(web, pushedId);
