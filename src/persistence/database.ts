@@ -27,23 +27,35 @@ export class Database implements Sql {
     return retrying(() => run<Row>(this.#kysely, text, values));
   }
 
-  /** Runs `work` in one transaction, again from its beginning when PostgreSQL asks for that (deadlock, restart). */
+  /**
+   * Runs `work` in one transaction, again from its beginning when PostgreSQL asks for that (deadlock, restart). By Kysely
+   * and not by the ORM, which never gives a connection back that breaks in a transaction, until the pool is empty.
+   */
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     return retrying(async () => {
       try {
-        return await this.orm.em.fork().transactional((em) => work(new OrmTransaction(em as EntityManager)));
+        return await this.#kysely.transaction().execute((kysely) => this.#work(kysely, work));
       } catch (error) {
         throw databaseFailure(error);
       }
     });
+  }
+
+  async #work<Result>(kysely: Kysely<unknown>, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    const em = this.orm.em.fork();
+    em.setTransactionContext(kysely);
+    return work(new OrmTransaction(em, kysely));
   }
 }
 
 class OrmTransaction implements Transaction {
   readonly #kysely: Kysely<unknown>;
 
-  constructor(readonly em: EntityManager) {
-    this.#kysely = em.getKysely() as Kysely<unknown>;
+  constructor(
+    readonly em: EntityManager,
+    kysely: Kysely<unknown>,
+  ) {
+    this.#kysely = kysely;
   }
 
   query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {

@@ -20,6 +20,8 @@ export class MigrationError extends Error {
 export async function migrate(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
   await client.connect();
+  // Without a listener, the end of a connection that waits for the migrations would be the end of the process.
+  client.on('error', () => undefined);
   try {
     await checkServer(client);
     await client.query(`set lock_timeout = ${LOCK_TIMEOUT_MS}`);
@@ -69,7 +71,10 @@ async function runMigrations(databaseUrl: string): Promise<void> {
   });
   try {
     await orm.migrator.up();
-  } finally {
-    await orm.close(true);
+  } catch (error) {
+    // Not waited for: a connection that broke in a transaction is never given back.
+    void orm.close(true);
+    throw error;
   }
+  await orm.close(true);
 }

@@ -1,4 +1,11 @@
+import type Koa from 'koa';
 import pg from 'pg';
+import { pino } from 'pino';
+import { createApp } from '../../src/http/app.ts';
+import { Metrics } from '../../src/http/metrics.ts';
+import { listen } from '../../src/http/server.ts';
+import { eventually } from '../support/eventually.ts';
+import { sendRaw } from '../support/raw-http.ts';
 import { clientOf } from '../support/scim-client.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 
@@ -52,6 +59,48 @@ describe('The service over HTTP', () => {
       expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     }
     await client.end();
+  });
+
+  it('R-13: answers what it is at when it is told to stop, closes the connection, and takes nothing more', async () => {
+    const stopping = await startTestService();
+    const holder = new pg.Client({ connectionString: stopping.databaseUrl });
+    holder.on('error', () => undefined);
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('lock table "user" in exclusive mode');
+    const body = JSON.stringify({ userName: 'waiting@acme.test' });
+    const answer = sendRaw(
+      stopping.url,
+      `POST /scim/v2/Users HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${stopping.scimToken}\r\n` +
+        `Content-Type: application/scim+json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    );
+    await eventually('the write waits', async () => {
+      const { rows } = await holder.query(`select count(*)::int as count from pg_locks
+        where not granted and database = (select oid from pg_database where datname = current_database())`);
+      return rows[0].count > 0;
+    });
+    const stopped = stopping.stop();
+    await expect(fetch(`${stopping.url}/livez`)).rejects.toThrow();
+    await holder.end();
+    await stopped;
+    expect(await answer).toMatch(/^HTTP\/1\.1 201 [\s\S]*\r\nConnection: close\r\n/);
+  });
+
+  it('R-14: is not ready while it stops or has no database, and lives all the same', async () => {
+    for (const [serving, database] of [
+      [false, true],
+      [true, false],
+    ] as const) {
+      const unused: Koa.Middleware = (_, next) => next();
+      const health = { isServing: () => serving, isDatabaseReady: async () => database };
+      const parts = { logger: pino({ level: 'silent' }), metrics: new Metrics(), scim: unused, graphql: unused };
+      const server = await listen(createApp({ ...parts, health, trustProxy: false }), 0, '127.0.0.1');
+      const get = (path: string) => fetch(`http://127.0.0.1:${server.port}${path}`);
+      const ready = await get('/readyz');
+      expect([ready.status, await ready.json()]).toEqual([503, { status: 'unavailable', serving, database }]);
+      expect((await get('/livez')).status).toBe(200);
+      await server.stop(1000);
+    }
   });
 
   it('finishes what is in flight when it is told to stop', async () => {

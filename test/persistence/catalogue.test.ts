@@ -1,12 +1,25 @@
 import pg from 'pg';
+import { migrations } from '../../migrations/index.ts';
 import { loadConfig } from '../../src/config.ts';
 import { openServices } from '../../src/open-services.ts';
 import { MigrationError, migrate } from '../../src/persistence/migrate.ts';
+import { withClient } from '../services/support/dump.ts';
+import { eventually } from '../support/eventually.ts';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 import { watchStatements } from '../support/statements.ts';
 
 /** Tables that are read before the company is known, or belong to none. */
 const SHARED = ['company', 'schema_migration', 'staff_token'];
+const NOBODY = '0193a000-0000-7000-8000-000000000000';
+/** Indexes of shared tables. */
+const SHARED_INDEXES = [
+  'company_pkey',
+  'company_short_id_unique',
+  'company_slug_unique',
+  'schema_migration_pkey',
+  'staff_token_pkey',
+  'staff_token_token_hash_unique',
+];
 
 describe('The tables', () => {
   let database: TestDatabase;
@@ -38,6 +51,28 @@ describe('The tables', () => {
       where c.contype = 'f'`);
     expect(rows.length).toBeGreaterThan(10);
     expect(rows.filter(({ attname }) => attname !== 'company_id')).toEqual([]);
+  });
+
+  it('are indexed by company first, whatever else the index is for', async () => {
+    const rows = await ask(`select i.indexrelid::regclass::text as name from pg_index i
+      join pg_class t on t.oid = i.indrelid join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
+      where t.relnamespace = 'public'::regnamespace and a.attname <> 'company_id'`);
+    expect(rows.map(({ name }) => name).toSorted()).toEqual(SHARED_INDEXES);
+  });
+
+  it('have no index on an expression: row-level security would not use it', async () => {
+    expect(
+      await ask(`select indexrelid::regclass::text from pg_index i join pg_class t on t.oid = i.indrelid
+        where t.relnamespace = 'public'::regnamespace and i.indexprs is not null`),
+    ).toEqual([]);
+  });
+
+  it('name no shared table from a table of companies, nor the other way round', async () => {
+    const rows = await ask(`select conrelid::regclass::text as of, confrelid::regclass::text as to from pg_constraint
+      where contype = 'f'`);
+    const shared = (name: string) => SHARED.includes(name);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ of, to }) => shared(of) !== shared(to))).toEqual([]);
   });
 
   it('have a primary key, no triggers of ours, no sequences, and set nothing to null by themselves', async () => {
@@ -78,21 +113,89 @@ describe('The tables', () => {
 });
 
 describe('Migrating', () => {
-  it('is done once when several do it at the same time', async () => {
-    const database = await createEmptyDatabase();
+  let database: TestDatabase;
+  const ask = (text: string) => withClient(database.url, async (client) => (await client.query(text)).rows);
+  const names = async () => (await ask('select name from schema_migration order by id')).map(({ name }) => name);
+  beforeEach(async () => {
+    database = await createEmptyDatabase();
+  });
+  afterEach(() => database.drop());
+
+  it('F-08: is done once when several do it at the same time, and never again', async () => {
     await Promise.all(Array.from({ length: 4 }, () => migrate(database.url)));
-    const client = new pg.Client({ connectionString: database.url });
-    await client.connect();
-    const { rows } = await client.query('select name from schema_migration');
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length);
-    await client.query(`insert into schema_migration (name) values ('99990101-later')`);
-    await client.end();
-    await expect(migrate(database.url)).rejects.toThrow(MigrationError);
-    await database.drop();
+    const done = await names();
+    expect(done).toEqual([...new Set(done)]);
+    expect(done).toEqual(migrations.map(({ name }) => name));
+    await migrate(database.url);
+    expect(await names()).toEqual(done);
+  });
+
+  it('F-08: begins anew after one that was cut off in the middle', async () => {
+    const locked = withClient(database.url, async (client) => {
+      await client.query('begin');
+      await client.query('create table "event" (id int)');
+      const migrating = migrate(database.url);
+      await eventually('the migration waits for what we hold', async () => {
+        const [row] = await ask(`select count(*)::int as count from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`);
+        return row.count > 0;
+      });
+      await ask(`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`);
+      await expect(migrating).rejects.toThrow();
+      await client.query('rollback');
+    });
+    await locked;
+    expect(
+      await ask(
+        `select from information_schema.tables where table_schema = 'public' and table_name <> 'schema_migration'`,
+      ),
+    ).toEqual([]);
+    await migrate(database.url);
+    expect(await names()).toEqual(migrations.map(({ name }) => name));
+  });
+
+  it('does not touch a schema that is newer than the program, and says so in one line', async () => {
+    await migrate(database.url);
+    await ask(`insert into schema_migration (name) values ('99990101-later')`);
+    const error = await migrate(database.url).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(MigrationError);
+    expect((error as MigrationError).message).toMatch(/^[^\n]*newer version[^\n]*99990101-later[^\n]*$/);
   });
 });
 
 describe('The watch over statements', () => {
+  it('knows every table of the companies', async () => {
+    const database = await createTestDatabase();
+    const tables = await withClient(database.url, async (client) => {
+      const { rows } = await client.query<{ table_name: string }>(
+        `select table_name from information_schema.columns where table_schema = 'public' and column_name = 'company_id'`,
+      );
+      return rows.map(({ table_name }) => table_name);
+    });
+    await database.drop();
+    expect(tables.length).toBeGreaterThan(5);
+    for (const table of tables)
+      for (const text of [
+        `select 1 from "${table}" x`,
+        `delete from "${table}"`,
+        `insert into "${table}" (id) values ($1)`,
+      ])
+        expect(() => watchStatements([])(text)).toThrow('company_id');
+  });
+
+  it('breaks the statement of a service that does not name the company', async () => {
+    const database = await createTestDatabase();
+    const { database: open, close } = await openServices(loadConfig({}), database.url, watchStatements([]));
+    await expect(open.query('select id from "user" where id = $1', [NOBODY])).rejects.toThrow('company_id');
+    await expect(open.query('select id from "user" where company_id = $1', [NOBODY])).resolves.toEqual([]);
+    await expect(
+      open.transaction((transaction) => transaction.query('update workgroup set version = 1')),
+    ).rejects.toThrow('company_id');
+    await close();
+    await database.drop();
+  });
+
   it.each(['select id from "user" where id = $1', 'update workgroup set version = 1', 'delete from event'])(
     'catches one that does not name the company: %s',
     (text) => expect(() => watchStatements([])(text)).toThrow('company_id'),

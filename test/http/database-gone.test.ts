@@ -1,0 +1,129 @@
+import pg from 'pg';
+import { pino } from 'pino';
+import { loadConfig } from '../../src/config.ts';
+import { operator } from '../../src/domain/actor.ts';
+import { type RunningService, startService } from '../../src/service.ts';
+import { eventually } from '../support/eventually.ts';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
+import { ScimClient } from '../support/scim-client.ts';
+import { expectScimError } from '../support/scim-error.ts';
+import { DatabaseProxy } from './database-proxy.ts';
+
+const times = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+/** Two connections: one that is not given back after it broke would soon be missed. */
+describe('R-03: when the database goes away and comes back', () => {
+  let database: TestDatabase;
+  let proxy: DatabaseProxy;
+  let service: RunningService;
+  let scim: ScimClient;
+  let id: string;
+  const get = (path: string) => fetch(`http://127.0.0.1:${service.port}${path}`);
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    proxy = new DatabaseProxy(database.url);
+    await proxy.open();
+    const config = { ...loadConfig({ NODE_ENV: 'test', DATABASE_POOL_MAX: '2' }), port: 0 };
+    service = await startService(config, proxy.url, pino({ level: 'silent' }));
+    const { companies, settings, tokens } = service.services;
+    const op = operator('op');
+    const { company } = await companies.create(op, {
+      name: 'Acme',
+      slug: 'acme',
+      plan: 'PREMIUM',
+      administratorEmail: 'ada@acme.test',
+      administratorPassword: 'a password',
+    });
+    await settings.update(op, { scimEnabled: true }, company.id);
+    const { secret } = await tokens.create(op, 'okta', null, company.id);
+    scim = new ScimClient(`http://127.0.0.1:${service.port}`, secret);
+    id = await scim.createUser('bob@acme.test');
+  });
+  afterAll(async () => {
+    await service.stop();
+    await proxy.close();
+    await database.drop();
+  });
+  afterEach(async () => {
+    await proxy.close();
+    await proxy.open();
+  });
+
+  it('the service lives, is not ready, says so without a word too many, and goes on without a restart', async () => {
+    await proxy.close();
+    expect((await get('/livez')).status).toBe(200);
+    const ready = await get('/readyz');
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toEqual({ status: 'unavailable', serving: true, database: false });
+    for (const answer of await Promise.all([
+      scim.get(`/Users/${id}`),
+      scim.send('POST', '/Users', { userName: 'lost@acme.test', password: 'a password' }),
+      scim.patch(`/Users/${id}`, { op: 'replace', value: { title: 'Lost' } }),
+    ])) {
+      expectScimError(answer, 503);
+      expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
+      expect(answer.text).not.toMatch(/ECONN|127\.0\.0\.1|postgres|select|stack|pg/i);
+    }
+    await proxy.open();
+    await eventually('the service is ready', async () => (await get('/readyz')).ok);
+    expect((await scim.get(`/Users/${id}`)).body).not.toHaveProperty('title');
+    expect((await scim.filter('Users', 'userName eq "lost@acme.test"')).body.totalResults).toBe(0);
+    await scim.createUser('found@acme.test');
+  });
+
+  it('GraphQL says so too', async () => {
+    await proxy.close();
+    const response = await fetch(`http://127.0.0.1:${service.port}/graphql`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        query:
+          'mutation { signIn(companySlug: "acme", userName: "ada@acme.test", password: "a password") { user { id } userErrors { code } } }',
+      }),
+    });
+    const text = await response.text();
+    expect(text).toContain('UNAVAILABLE');
+    expect(text).not.toMatch(/ECONN|127\.0\.0\.1|postgres/i);
+  });
+
+  it('F-03: requests on connections that are cut in the middle of a transaction are done or refused', async () => {
+    const killer = new pg.Client({ connectionString: database.url });
+    await killer.connect();
+    const statuses = new Set<number>();
+    let isOver = false;
+    const cutting = (async () => {
+      for (const _ of times(30))
+        await killer.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid()`,
+        );
+      isOver = true;
+    })();
+    const writing = times(6).map(async (writer) => {
+      for (let count = 0; !isOver; count++) {
+        const { status } = await scim.patch(`/Users/${id}`, { op: 'replace', value: { title: `${writer} ${count}` } });
+        statuses.add(status);
+      }
+    });
+    await Promise.all([cutting, ...writing]);
+    await killer.end();
+    for (const status of statuses) expect([200, 503]).toContain(status);
+    await eventually(
+      'writes go through',
+      async () => (await scim.patch(`/Users/${id}`, { op: 'replace', value: { title: 'Last' } })).status === 200,
+    );
+    expect((await scim.get(`/Users/${id}`)).body.title).toBe('Last');
+  });
+
+  it('F-04: so are requests whose connection goes silent and is cut then', async () => {
+    const writing = times(20).map((index) =>
+      scim.patch(`/Users/${id}`, { op: 'replace', value: { nickName: `${index}` } }),
+    );
+    await scim.get(`/Users/${id}`);
+    await proxy.close();
+    await proxy.open();
+    const answers = await Promise.all(writing);
+    expect(answers.filter(({ status }) => ![200, 503].includes(status))).toEqual([]);
+  });
+});
