@@ -90,7 +90,11 @@ export class UserService {
         return await this.#insert(actor, company, change, password);
       } catch (error) {
         const id = await this.#returning(actor, company, draft, error);
-        return this.#change(actor, company, id, { ...change, active: change.active ?? true }, password);
+        const back = { ...change, active: change.active ?? true };
+        return this.#change(actor, company, id, back, password, ({ active }) => {
+          // Somebody else brought the user back meanwhile.
+          if (active) throw error;
+        });
       }
     });
   }
@@ -110,7 +114,7 @@ export class UserService {
       if (!isId(id)) throw noUser(id);
       const permitted = this.#permitted(actor, company, change);
       const password = await this.#password(actor, company, permitted);
-      return this.#change(actor, company, id, permitted, password, ifVersion);
+      return this.#change(actor, company, id, permitted, password, (before) => requireVersion(before, ifVersion));
     });
   }
 
@@ -172,11 +176,11 @@ export class UserService {
     id: string,
     change: UserChange,
     password: PasswordOutcome,
-    ifVersion?: readonly number[] | null,
+    check: (before: LockedUser) => void,
   ): Promise<User> {
     return this.database.transaction(async (transaction) => {
       const before = await lockForChange(transaction, company.id, id, change);
-      requireVersion(before, ifVersion);
+      check(before);
       await requireFreeMove(transaction, actor, company, before, change);
       const delta = deltaOf(actor, before, change);
       if (delta.changes.length === 0 && !password.write) return unchanged(transaction, company.id, id);
