@@ -23,7 +23,7 @@ export function toldError(error: unknown, actor?: Actor): GraphQLFormattedError 
   const place = error instanceof GraphQLError && error.path ? { path: error.path } : {};
   const refusal = refusalOf(error);
   if (refusal) return { message: refusal.message, ...place, extensions: extensionsOf(refusal, actor) };
-  if (isWronglyAsked(error)) return withoutSuggestions(error);
+  if (isWronglyAsked(error)) return explained(error);
   return {
     message: 'Something went wrong on our side. Tell us the request id.',
     ...place,
@@ -40,15 +40,36 @@ function extensionsOf({ code, field, retryAfterSeconds }: Refusal, actor: Actor 
   };
 }
 
-/** Error messages of graphql-js guess what was meant, and so give the schema away. */
-function withoutSuggestions(error: GraphQLError): GraphQLFormattedError {
-  const { message, locations, path, extensions } = error.toJSON();
+/** What graphql-js says of a wrong question, without its guesses and without what was sent. */
+function explained(error: GraphQLError): GraphQLFormattedError {
+  const { locations, path, extensions } = error.toJSON();
   return {
-    message: message.replace(/ ?Did you mean .*$/s, ''),
+    message: withoutValues(error),
     ...(locations && { locations }),
     ...(path && { path }),
     extensions: { code: extensions?.code },
   };
+}
+
+const VARIABLE = /^Variable "\$(\w+)" got invalid value /;
+const LITERAL = /^((?:Enum )?"?\w+"? cannot represent [^:]+): .*$/s;
+
+/** graphql-js repeats what was sent, which may be a password, and guesses names, which gives the schema away. */
+function withoutValues({ message, originalError }: Pick<GraphQLError, 'message' | 'originalError'>): string {
+  const [, variable] = VARIABLE.exec(message) ?? [];
+  if (variable && originalError) {
+    const inner = originalError.message;
+    const place = / at "([\w.[\]]+)"$/.exec(message.slice(0, -`; ${inner}`.length))?.[1] ?? variable;
+    const reason = withoutValues({ message: inner, originalError: undefined });
+    return `Variable "$${variable}" got an invalid value at "${place}"; ${reason}`;
+  }
+  // A variable whose value cannot be told from the reason: the name has to do.
+  if (variable) return `Variable "$${variable}" got an invalid value.`;
+  return message
+    .replace(/ ?Did you mean .*$/s, '')
+    .replace(LITERAL, '$1.')
+    .replace(/, found .*$/s, '.')
+    .replace(/^Value ".*"( does not exist in ".*" enum)/s, 'This value$1');
 }
 
 function isWronglyAsked(error: unknown): error is GraphQLError {

@@ -1,0 +1,201 @@
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLOutputType,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { operator } from '../../src/domain/actor.ts';
+import { createSchema } from '../../src/graphql/schema.ts';
+import { dump } from '../services/support/dump.ts';
+import { graphql, staffToken } from '../support/graphql-client.ts';
+import { clientOf } from '../support/scim-client.ts';
+import { startTestService, type TestCompany, type TestService } from '../support/service.ts';
+
+type Input = GraphQLArgument | GraphQLInputField;
+/** Where an id can be put: the field asked, and the names on the way to the id. */
+interface Place {
+  readonly parent: 'Query' | 'Mutation' | 'Company';
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly path: readonly Input[];
+}
+
+const schema = createSchema();
+/** Mutations come last: what they refuse is an event of the id that was given. */
+const PARENTS = ['Query', 'Company', 'Mutation'] as const;
+const nameOf = ({ parent, field, path }: Place) => `${parent}.${field.name}(${path.map(({ name }) => name).join('.')})`;
+
+/** Every argument of the type ID, those inside of inputs included. */
+function placesOfIds(): Place[] {
+  return PARENTS.flatMap((parent) => {
+    const type = schema.getType(parent);
+    if (!isObjectType(type)) return [];
+    return Object.values(type.getFields()).flatMap((field) =>
+      field.args.flatMap((argument) => pathsToIds(argument, []).map((path) => ({ parent, field, path }))),
+    );
+  });
+}
+
+function pathsToIds(input: Input, before: readonly Input[]): (readonly Input[])[] {
+  const path = [...before, input];
+  const type = getNamedType(input.type);
+  if (type.name === 'ID') return [path];
+  const isAgain = before.some((one) => getNamedType(one.type) === type);
+  if (!isInputObjectType(type) || isAgain) return [];
+  return Object.values(type.getFields()).flatMap((field) => pathsToIds(field, path));
+}
+
+const places = placesOfIds();
+
+/** What a foreign id is answered with, where that is not NOT_FOUND or null. */
+const OTHERWISE: Record<string, string> = {
+  'Mutation.userCreate(input.workgroupId)': 'INVALID',
+  'Mutation.userUpdate(input.workgroupId)': 'INVALID',
+  'Mutation.workgroupCreate(input.memberIds)': 'left out',
+  'Mutation.workgroupUpdate(input.members.add)': 'left out',
+  'Mutation.workgroupUpdate(input.members.remove)': 'left out',
+  'Mutation.workgroupUpdate(input.members.replaceWith)': 'left out',
+  'Company.events(filter.subjectId)': 'empty',
+};
+
+describe('GQ-09: a foreign id', () => {
+  let service: TestService;
+  let other: TestCompany;
+  let token: string;
+  let home: Record<'company' | 'user' | 'workgroup' | 'scimToken', string>;
+  let foreign: typeof home;
+  let count = 0;
+
+  /** Ids of what a company has. */
+  async function idsOf(company: TestCompany): Promise<typeof home> {
+    const scim = clientOf(service, company);
+    const user = await scim.createUser(`secret-${company.company.slug}`);
+    const workgroup = await scim.createGroup(`Secret ${company.company.slug}`, [user]);
+    const { tokens, settings } = service.service.services;
+    const [scimToken] = await tokens.list(operator('op'), company.company.id);
+    await settings.update(operator('op'), { scimEnabled: false }, company.company.id);
+    return { company: company.company.id, user, workgroup, scimToken: String(scimToken?.id) };
+  }
+
+  beforeAll(async () => {
+    service = await startTestService();
+    other = await service.addCompany('other');
+    token = await staffToken(service, true);
+    home = await idsOf(service);
+    foreign = await idsOf(other);
+  });
+  afterAll(() => service.stop());
+
+  /** What an id at this place names. */
+  function kindOf({ parent, field, path }: Place): keyof typeof home {
+    const name = path.at(-1)?.name ?? '';
+    if (name === 'companyId' || /^company/.test(field.name)) return 'company';
+    if (name === 'workgroupId') return 'workgroup';
+    if (/^scimToken/.test(field.name)) return 'scimToken';
+    return /^workgroup/.test(field.name) && path.length === 1 && parent !== undefined ? 'workgroup' : 'user';
+  }
+
+  /** A value that would do, with the id where the path leads, and as little as possible beside it. */
+  function inputOf(place: Place, input: Input, path: readonly Input[], id: string): unknown {
+    const isOnPath = path[0] === input;
+    let { type }: { type: GraphQLInputType } = input;
+    if (isNonNullType(type)) type = type.ofType;
+    if (isListType(type)) return isOnPath && path.length === 1 ? [id] : [];
+    if (isInputObjectType(type)) {
+      const wanted = Object.values(type.getFields()).filter(
+        (field) => isNonNullType(field.type) || (isOnPath && path[1] === field),
+      );
+      const rest = isOnPath ? path.slice(1) : [];
+      return Object.fromEntries(wanted.map((field) => [field.name, inputOf(place, field, rest, id)]));
+    }
+    if (type.name === 'ID') return isOnPath ? id : home[kindOf({ ...place, path: [input] })];
+    if (isEnumType(type)) return type.getValues()[0]?.name;
+    return type.name === 'String' ? `name${++count}` : null;
+  }
+
+  function selectionOf(type: GraphQLOutputType): string {
+    const named = getNamedType(type);
+    if (!isObjectType(named)) return '';
+    const fields = named.getFields();
+    if (fields.userErrors) return `{ userErrors { code message field } }`;
+    return fields.nodes ? '{ nodes { id } }' : '{ id }';
+  }
+
+  async function send(place: Place, id: string) {
+    const { parent, field, path } = place;
+    const args = field.args.filter(
+      (argument) => argument === path[0] || isNonNullType(argument.type) || argument.name === 'companyId',
+    );
+    const declared = args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
+    const given = args.map(({ name }) => `${name}: $${name}`).join(', ');
+    const variables = Object.fromEntries(args.map((argument) => [argument.name, inputOf(place, argument, path, id)]));
+    const asked = `answer: ${field.name}(${given}) ${selectionOf(field.type)}`;
+    const query =
+      parent === 'Company'
+        ? `query (${declared}, $home: ID) { company(id: $home) { ${asked} } }`
+        : `${parent.toLowerCase()} (${declared}) { ${asked} }`;
+    const { data, errors, text } = await graphql(service, query, { ...variables, home: home.company }, token);
+    const inner = (parent === 'Company' ? data?.company : data) as { answer: Record<string, unknown> | null } | null;
+    return { answer: inner?.answer, errors, text };
+  }
+
+  /** What an answer comes to, in a word. */
+  function outcomeOf({ answer, errors }: Awaited<ReturnType<typeof send>>): string {
+    if (errors) return String(errors[0]?.extensions?.code);
+    if (answer === null) return 'null';
+    if (Array.isArray(answer?.nodes)) return answer.nodes.length === 0 ? 'empty' : 'data';
+    const [error] = (answer?.userErrors ?? []) as { code: string }[];
+    return error?.code ?? (answer?.userErrors ? 'left out' : 'data');
+  }
+
+  it('can be put in many places', () => {
+    const names = places.map(nameOf);
+    expect(names.length).toBeGreaterThan(20);
+    expect(Object.keys(OTHERWISE).filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it.each(places.map((place) => [nameOf(place), place] as const))('is nobody’s in %s', async (name, place) => {
+    const kind = kindOf(place);
+    const nobodys = '0193a000-0000-7000-8000-000000000000';
+    // LeaveWizard's staff may name any company there is.
+    const ids = [nobodys, 'no id', `{${nobodys}}`, ...(kind === 'company' ? [] : [foreign[kind]])];
+    const theirs = await rowsOf(other.company.id);
+    const told: string[] = [];
+    for (const id of ids) {
+      const answer = await send(place, id);
+      const outcome = outcomeOf(answer);
+      if (OTHERWISE[name]) expect([id, outcome]).toEqual([id, OTHERWISE[name]]);
+      else expect(['null', 'NOT_FOUND']).toContain(outcome);
+      expect(answer.text).not.toMatch(/secret-other|Secret other/);
+      told.push(answer.text.replaceAll(id, 'ID'));
+    }
+    expect(new Set(told).size).toBe(1);
+    expect(await rowsOf(other.company.id)).toEqual(theirs);
+  });
+
+  it('finds nobody in a filter', async () => {
+    const query = `query ($c: ID, $u: UserFilter, $w: WorkgroupFilter) { company(id: $c) {
+      users(filter: $u) { totalCount nodes { id } } workgroups(filter: $w) { totalCount nodes { id } } } }`;
+    const nothing = { totalCount: 0, nodes: [] };
+    for (const [u, w] of [
+      [{ id: { eq: foreign.user } }, { id: { eq: foreign.workgroup } }],
+      [{ workgroup: { id: { eq: foreign.workgroup } } }, { members: { id: { eq: foreign.user } } }],
+      [{ id: { in: [foreign.user] } }, { id: { startsWith: foreign.workgroup.slice(0, 30) } }],
+    ]) {
+      const { data } = await graphql(service, query, { c: home.company, u, w }, token);
+      expect(data).toEqual({ company: { users: nothing, workgroups: nothing } });
+    }
+  });
+
+  async function rowsOf(companyId: string): Promise<string[]> {
+    return Object.values(await dump(service.databaseUrl))
+      .flat()
+      .filter((row) => row.includes(companyId));
+  }
+});
