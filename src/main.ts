@@ -5,6 +5,7 @@ import { type Config, loadConfig, runAsProductionByDefault } from './config.ts';
 import { openDemoStore } from './demo/demo-store.ts';
 import { readRunningService } from './embedded/data-dir-lock.ts';
 import { withDatabase } from './embedded/with-database.ts';
+import { explainDatabase } from './explain-database.ts';
 import { openServices } from './open-services.ts';
 import { migrate } from './persistence/migrate.ts';
 import type { Services } from './services/services.ts';
@@ -19,8 +20,9 @@ const parts: ProgramParts = {
     writeError: (text) => process.stderr.write(text),
   },
   loadConfig: () => loadConfig(environment),
-  serve: async (config) => (await import('./serve.ts')).serve(config),
-  migrate: (config) => withDatabase({ ...config, databaseUrl: config.migrationDatabaseUrl }, migrate),
+  serve: async (config, ready) => (await import('./serve.ts')).serve(config, ready),
+  migrate: (config) =>
+    withDatabase({ ...config, databaseUrl: config.migrationDatabaseUrl }, migrate).catch(explainDatabase),
   withServices,
   findRunning,
 };
@@ -29,7 +31,7 @@ process.exitCode = await runProgram(process.argv.slice(2), parts);
 
 function withServices(config: Config, work: (services: Services) => Promise<void>): Promise<void> {
   return withDatabase(config, async (databaseUrl) => {
-    await migrate(config.migrationDatabaseUrl ?? databaseUrl);
+    await migrate(config.migrationDatabaseUrl ?? databaseUrl).catch(explainDatabase);
     const { services, close } = await openServices(config, databaseUrl);
     try {
       await work(services);

@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import type { Served } from './cli/program.ts';
 import type { Config } from './config.ts';
 import { type DemoCredentials, ensureDemo } from './demo/demo-company.ts';
 import { openDemoStore } from './demo/demo-store.ts';
@@ -9,6 +10,7 @@ import { acquireDataDir } from './embedded/data-dir-lock.ts';
 import { startEmbeddedPostgres } from './embedded/embedded-postgres.ts';
 import { findSecretKey } from './embedded/secrets.ts';
 import { StartupError } from './embedded/startup-error.ts';
+import { explainDatabase } from './explain-database.ts';
 import { migrate } from './persistence/migrate.ts';
 import { type RunningService, startService } from './service.ts';
 import type { Services } from './services/services.ts';
@@ -29,11 +31,11 @@ class Undo {
 }
 
 /** Runs the service until a signal ends it. Throws an error of one line when it cannot start. */
-export async function serve(config: Config): Promise<void> {
+export async function serve(config: Config, ready: (served: Served) => void): Promise<void> {
   const logger = createLogger(config);
   const undo = new Undo();
   try {
-    await runUntilTold(config, logger, undo);
+    await runUntilTold(config, logger, undo, ready);
   } finally {
     await undo.all();
   }
@@ -41,7 +43,12 @@ export async function serve(config: Config): Promise<void> {
 }
 
 /** Starts everything, and settles when the service is to end. */
-async function runUntilTold(config: Config, logger: Logger, undo: Undo): Promise<void> {
+async function runUntilTold(
+  config: Config,
+  logger: Logger,
+  undo: Undo,
+  ready: (served: Served) => void,
+): Promise<void> {
   const signalled = untilSignal(logger);
   await findSecretKey(config);
   const database = await openDatabase(config, logger, undo);
@@ -53,7 +60,7 @@ async function runUntilTold(config: Config, logger: Logger, undo: Undo): Promise
   const service = await startService(config, database.url, logger, { prepare }).catch(explainPort(config));
   undo.add(() => service.stop());
   await database.publish(service);
-  process.stdout.write(`${welcome(config.publicUrl, demo)}\n`);
+  ready({ url: config.publicUrl, screen: welcome(config.publicUrl, demo) });
   await Promise.race([signalled, database.ended]);
 }
 
@@ -129,30 +136,6 @@ function untilSignal(logger: Logger): Promise<void> {
         resolve();
       });
   });
-}
-
-const CONNECTION_CODES = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-  'ECONNRESET',
-  '28P01',
-  '28000',
-  '3D000',
-  '3F000',
-  '42501',
-]);
-
-function explainDatabase(error: unknown): never {
-  const code = error instanceof Error ? String(Reflect.get(error, 'code') ?? '') : '';
-  const message = error instanceof Error ? error.message || code : String(error);
-  if (CONNECTION_CODES.has(code) || /timeout/i.test(message))
-    throw new StartupError(
-      `The database cannot be used (${message || code}): check DATABASE_URL and that PostgreSQL runs.`,
-      { cause: error },
-    );
-  throw error;
 }
 
 function explainPort({ port, host }: Config): (error: unknown) => never {

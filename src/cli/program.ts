@@ -11,14 +11,21 @@ import { addScimCommands } from './scim-commands.ts';
 import { addSimulateCommand, type RunningTarget } from './simulate-command.ts';
 import { addStaffCommands } from './staff-commands.ts';
 
+/** A service that has begun to serve. */
+export interface Served {
+  readonly url: string;
+  /** What people are shown. */
+  readonly screen: string;
+}
+
 /** What the command line is put together from; `main.ts` gives it. */
 export interface ProgramParts {
   readonly version: string;
   readonly output: Output;
   /** Reads the environment. Throws a ConfigError. */
   loadConfig(): Config;
-  /** Runs the service until it is told to stop. */
-  serve(config: Config): Promise<void>;
+  /** Runs the service until it is told to stop; says where it is once it is ready. */
+  serve(config: Config, ready: (served: Served) => void): Promise<void>;
   migrate(config: Config): Promise<void>;
   /** Opens the database that belongs to the configuration, whether the service runs or not, and closes it again. */
   withServices(config: Config, work: (services: Services) => Promise<void>): Promise<void>;
@@ -80,7 +87,9 @@ function addServiceCommands(program: Command, parts: ProgramParts, finish: (answ
   program
     .command('serve')
     .description('run the service')
-    .action(() => parts.serve(parts.loadConfig()));
+    .action(() =>
+      parts.serve(parts.loadConfig(), ({ url, screen }) => finish({ json: { ok: true, url }, lines: [screen] })),
+    );
   program
     .command('migrate')
     .description('bring the database up to date')

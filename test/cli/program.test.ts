@@ -124,16 +124,58 @@ describe('The command line', () => {
     });
   });
 
+  it('explains every command it has', async () => {
+    const pending: string[][] = [[]];
+    const seen: string[] = [];
+    for (let argv = pending.pop(); argv; argv = pending.pop()) {
+      const { exitCode, stdout, stderr } = await run(...argv, '--help');
+      expect({ argv, exitCode, stderr }).toEqual({ argv, exitCode: 0, stderr: '' });
+      expect(stdout).toContain(['Usage: leavewizard', ...argv].join(' '));
+      seen.push(argv.join(' '));
+      const [, commands = ''] = stdout.split('Commands:\n');
+      for (const [, name = ''] of commands.matchAll(/^ {2}([a-z-]+)/gm))
+        if (name !== 'help') pending.push([...argv, name]);
+    }
+    expect(seen.toSorted()).toEqual([
+      '',
+      'company',
+      'company create',
+      'company list',
+      'company set-plan',
+      'migrate',
+      'scim',
+      'scim disable',
+      'scim enable',
+      'scim-token',
+      'scim-token create',
+      'scim-token list',
+      'scim-token revoke',
+      'serve',
+      'simulate',
+      'staff-token',
+      'staff-token create',
+    ]);
+  });
+
   it.each([
-    [['--help']],
-    [['company', '--help']],
-    [['company', 'create', '--help']],
-    [['scim-token', 'create', '--help']],
-    [['simulate', '--help']],
-    [['serve', '--help']],
-  ])('explains itself: %j', async (argv) => {
-    const { exitCode, stdout } = await run(...argv);
-    expect(exitCode).toBe(0);
-    expect(stdout).toContain('Usage: leavewizard');
+    ['1h', 3_600_000],
+    ['90d', 7_776_000_000],
+    ['2w', 1_209_600_000],
+    ['1y', 31_536_000_000],
+  ])('lets a token end after %s', async (span, milliseconds) => {
+    const slug = `ends-${span}`;
+    await create(slug);
+    const before = Date.now();
+    await json('scim-token', 'create', '--company', slug, '--label', 'x', '--expires-in', span);
+    const { answer } = await json('scim-token', 'list', '--company', slug);
+    const [{ expiresAt }] = answer.tokens as [{ expiresAt: string }];
+    const end = Date.parse(expiresAt) - milliseconds;
+    expect(end).toBeGreaterThanOrEqual(before - 1);
+    expect(end).toBeLessThanOrEqual(Date.now());
+  });
+
+  it.each(['0d', '-1d', '1', 'd', '1.5d', '90 d', '1m', '101y', '1e3d', ''])('knows no span %j', async (span) => {
+    const { exitCode } = await run('scim-token', 'create', '--company', 'acme', '--label', 'x', `--expires-in=${span}`);
+    expect(exitCode).toBe(2);
   });
 });
