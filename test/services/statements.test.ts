@@ -1,0 +1,126 @@
+import { jest } from '@jest/globals';
+import pg from 'pg';
+import { clientOf, type ScimClient } from '../support/scim-client.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+import { withClient } from './support/dump.ts';
+
+const MANY = 2000;
+/** Token; workgroups locked, members locked and counted, everything written with the event. */
+const PUSH = ['select', 'begin', 'select', 'with', 'with', 'commit'];
+/** Where the driver puts the rows that come back. */
+const results: { addRow(row: unknown): void } = pg.Result.prototype as never;
+
+/** Statements of the hot paths, the look-up of the token included. More of them is a regression. */
+describe('How many statements a request sends', () => {
+  let service: TestService;
+  let scim: ScimClient;
+  let id: string;
+  let group: string;
+  let crowd: string[];
+
+  beforeAll(async () => {
+    service = await startTestService();
+    scim = clientOf(service, service);
+    id = await scim.createUser('one@acme.test', { title: 'One', emails: [{ value: 'one@acme.test', type: 'work' }] });
+    group = await scim.createGroup('Group', [id]);
+    crowd = await createCrowd(MANY);
+    // The token's last use is written down at its first use in a minute.
+    await scim.get('/Users?count=0');
+  });
+  afterAll(() => service.stop());
+
+  /** People by the thousand, as the database makes them: how they came is not what is counted. */
+  async function createCrowd(count: number): Promise<string[]> {
+    const columns = 'company_id, id, user_name, user_name_key, active, role, source';
+    return withClient(service.databaseUrl, async (client) => {
+      const { rows } = await client.query<{ id: string }>(
+        `insert into "user" (${columns}) select $1, gen_random_uuid(), 'crowd' || n, 'crowd' || n, true, 'EMPLOYEE', 'IDENTITY_PROVIDER'
+          from generate_series(1, $2::int) n returning id`,
+        [service.company.id, count],
+      );
+      return rows.map((row) => row.id);
+    });
+  }
+
+  /** What a request sends to the database, as words that begin statements, and how many rows come back. */
+  async function watch(request: () => Promise<{ status: number }>) {
+    const rows = jest.spyOn(results, 'addRow');
+    const before = service.statements.length;
+    const { status } = await request();
+    const sent = service.statements.slice(before);
+    const rowCount = rows.mock.calls.length;
+    rows.mockRestore();
+    return { status, sent, words: sent.map((text) => /^\s*(\w+)/.exec(text)?.[1]?.toLowerCase()), rowCount };
+  }
+
+  const members = (op: string, ids: readonly string[]) =>
+    scim.patch(`/Groups/${group}?excludedAttributes=members`, {
+      op,
+      path: 'members',
+      value: ids.map((value) => ({ value })),
+    });
+
+  it.each<[string, () => Promise<{ status: number }>, string[]]>([
+    ['GET of a user', () => scim.get(`/Users/${id}`), ['select', 'select']],
+    ['GET of nobody', () => scim.get('/Users/0193a000-0000-7000-8000-000000000000'), ['select', 'select']],
+    ['GET of what is no id', () => scim.get('/Users/nobody'), ['select']],
+    ['a filter by userName', () => scim.filter('Users', 'userName eq "ONE@acme.test"'), ['select', 'select']],
+    ['a filter by address', () => scim.filter('Users', 'emails.value eq "one@acme.test"'), ['select', 'select']],
+    ['a filter that finds nobody', () => scim.filter('Users', 'userName eq "nobody"'), ['select', 'select']],
+    ['a page of users', () => scim.get('/Users?startIndex=101&count=100'), ['select', 'select', 'select']],
+    ['POST of a user', () => scim.send('POST', '/Users', { userName: 'new@acme.test' }), ['select', 'with']],
+    [
+      'PATCH of active',
+      () => scim.patch(`/Users/${id}`, { op: 'replace', value: { active: false } }),
+      ['select', 'begin', 'select', 'with', 'commit'],
+    ],
+    [
+      'PATCH that changes nothing',
+      () => scim.patch(`/Users/${id}`, { op: 'replace', value: { title: 'One' } }),
+      ['select', 'begin', 'select', 'select', 'commit'],
+    ],
+    ['GET of a group', () => scim.get(`/Groups/${group}`), ['select', 'select', 'select']],
+    ['GET of a group alone', () => scim.get(`/Groups/${group}?excludedAttributes=members`), ['select', 'select']],
+    ['groups of a name', () => scim.filter('Groups', 'displayName eq "group"'), ['select', 'select', 'select']],
+    ['POST of a group', () => scim.send('POST', '/Groups', { displayName: 'New' }), ['select', 'with', 'select']],
+    ['a filter that is none', () => scim.filter('Users', 'userName eq'), ['select']],
+  ])('%s', async (_, request, expected) => {
+    expect((await watch(request)).words).toEqual(expected);
+  });
+
+  it('a push of 5 members and one of 2,000 send the same, and load no member', async () => {
+    const few = await watch(() => members('add', crowd.slice(0, 5)));
+    const many = await watch(() => members('add', crowd));
+    expect(few).toMatchObject({
+      status: 200,
+      words: PUSH,
+    });
+    expect(many.sent).toEqual(few.sent);
+    expect(many.rowCount).toBe(few.rowCount);
+    expect(many.rowCount).toBeLessThanOrEqual(4);
+  });
+
+  it('a full push of 2,000, its repetition and its end too', async () => {
+    const other = await scim.createGroup('Other', crowd.slice(0, 5));
+    const full = (ids: readonly string[]) =>
+      watch(() =>
+        scim.patch(`/Groups/${other}?excludedAttributes=members`, {
+          op: 'replace',
+          path: 'members',
+          value: ids.map((value) => ({ value })),
+        }),
+      );
+    const [move, again, none] = [await full(crowd), await full(crowd), await full([])];
+    expect(move.words).toEqual(PUSH);
+    expect(again.words).toEqual(['select', 'begin', 'select', 'with', 'commit']);
+    expect(none.words).toEqual(PUSH);
+    for (const { rowCount } of [move, again, none]) expect(rowCount).toBeLessThanOrEqual(5);
+  });
+
+  it('the end of a group of 2,000', async () => {
+    const last = await scim.createGroup('Last', crowd);
+    const { words, rowCount } = await watch(() => scim.send('DELETE', `/Groups/${last}`));
+    expect(words).toEqual(['select', 'begin', 'select', 'with', 'commit']);
+    expect(rowCount).toBe(2);
+  });
+});
