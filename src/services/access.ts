@@ -9,22 +9,38 @@ import { recordingRefusal } from './refused.ts';
 
 /**
  * Lets a caller into a company, or refuses: the first line of every use-case. Callers of a company act in it and
- * nowhere else; LeaveWizard's own people name one each time. What a caller may not see does not exist. Whoever asks for
- * a change says what would be its `subject`: that provisioning is off is told by an event then.
+ * nowhere else; LeaveWizard's own people name one each time. What a caller may not see does not exist.
  */
 export async function enterCompany(
   sql: Sql,
   actor: Actor,
   scope: Scope,
   companyId?: string | null,
-  subject?: EventSubject,
 ): Promise<CompanyContext> {
   requireScope(actor, scope);
   const company = await resolveCompany(sql, actor, companyId);
-  if (actor.kind !== 'SCIM_CLIENT') return company;
-  if (!subject) requireProvisioning(company);
-  else await recordingRefusal(sql, company.id, actor, subject, async () => requireProvisioning(company));
+  requireProvisioning(actor, company);
   return company;
+}
+
+/**
+ * Lets a caller into a company to change it. Once the company is known, a refusal of the change, that provisioning is
+ * off among them, is told by an event about `subject`.
+ */
+export async function enterForChange<Result>(
+  sql: Sql,
+  actor: Actor,
+  scope: Scope,
+  companyId: string | null | undefined,
+  subject: EventSubject,
+  change: (company: CompanyContext) => Promise<Result>,
+): Promise<Result> {
+  requireScope(actor, scope);
+  const company = await resolveCompany(sql, actor, companyId);
+  return recordingRefusal(sql, company.id, actor, subject, async () => {
+    requireProvisioning(actor, company);
+    return change(company);
+  });
 }
 
 async function resolveCompany(sql: Sql, actor: Actor, companyId: string | null | undefined): Promise<CompanyContext> {
@@ -44,7 +60,8 @@ function noCompany(companyId: string): Refusal {
 }
 
 /** Provisioning is a feature of the Premium plan that the company has to switch on. */
-function requireProvisioning(company: CompanyContext): void {
+function requireProvisioning(actor: Actor, company: CompanyContext): void {
+  if (actor.kind !== 'SCIM_CLIENT') return;
   if (company.plan !== 'PREMIUM')
     throw new Refusal(
       'PLAN_REQUIRED',

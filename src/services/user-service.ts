@@ -22,10 +22,9 @@ import {
   updateUser,
 } from '../persistence/user-store.ts';
 import { raiseVersions } from '../persistence/workgroup-store.ts';
-import { enterCompany, requireManagedHere } from './access.ts';
+import { enterCompany, enterForChange, requireManagedHere } from './access.ts';
 import { alarm } from './alarm.ts';
 import type { Passwords } from './passwords.ts';
-import { recordingRefusal } from './refused.ts';
 import {
   actionOf,
   deltaOf,
@@ -81,8 +80,7 @@ export class UserService {
   /** Makes a user. One whom the identity provider knows already, but who is inactive, comes back with the same id. */
   async create(actor: Actor, draft: UserDraft, companyId?: string | null): Promise<User> {
     const subject = { action: 'USER_CREATED', subjectKind: 'USER', subjectName: draft.userName } as const;
-    const company = await enterCompany(this.database, actor, 'USERS_WRITE', companyId, subject);
-    return recordingRefusal(this.database, company.id, actor, subject, async () => {
+    return enterForChange(this.database, actor, 'USERS_WRITE', companyId, subject, async (company) => {
       requireManagedHere(actor, company);
       const change = this.#permitted(actor, company, changeOfDraft(draft));
       const password = await this.#password(actor, company, change);
@@ -108,8 +106,7 @@ export class UserService {
     companyId?: string | null,
   ): Promise<User> {
     const subject = { action: 'USER_UPDATED', subjectKind: 'USER', subjectId: id } as const;
-    const company = await enterCompany(this.database, actor, 'USERS_WRITE', companyId, subject);
-    return recordingRefusal(this.database, company.id, actor, subject, async () => {
+    return enterForChange(this.database, actor, 'USERS_WRITE', companyId, subject, async (company) => {
       requireOwnChange(actor, company, change);
       if (!isId(id)) throw noUser(id);
       const permitted = this.#permitted(actor, company, change);
@@ -126,8 +123,7 @@ export class UserService {
     companyId?: string | null,
   ): Promise<void> {
     const subject = { action: 'USER_DELETED', subjectKind: 'USER', subjectId: id } as const;
-    const company = await enterCompany(this.database, actor, 'USERS_WRITE', companyId, subject);
-    await recordingRefusal(this.database, company.id, actor, subject, async () => {
+    await enterForChange(this.database, actor, 'USERS_WRITE', companyId, subject, async (company) => {
       requireManagedHere(actor, company);
       if (!isId(id)) throw noUser(id);
       await this.database.transaction(async (transaction) => {

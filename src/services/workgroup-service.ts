@@ -20,8 +20,7 @@ import {
   lockWorkgroup,
   type WorkgroupValues,
 } from '../persistence/workgroup-store.ts';
-import { enterCompany } from './access.ts';
-import { recordingRefusal } from './refused.ts';
+import { enterCompany, enterForChange } from './access.ts';
 import { requireVersion } from './user-steps.ts';
 import {
   changedValues,
@@ -84,8 +83,7 @@ export class WorkgroupService {
 
   async create(actor: Actor, draft: WorkgroupDraft, companyId?: string | null): Promise<Workgroup> {
     const subject = { action: 'WORKGROUP_CREATED', subjectKind: 'WORKGROUP', subjectName: draft.displayName } as const;
-    const company = await enterCompany(this.database, actor, 'WORKGROUPS_WRITE', companyId, subject);
-    return recordingRefusal(this.database, company.id, actor, subject, async () => {
+    return enterForChange(this.database, actor, 'WORKGROUPS_WRITE', companyId, subject, async (company) => {
       const values = { displayName: '', externalId: null, source: sourceOf(actor), ...readWorkgroupValues(draft) };
       const id = newId();
       const event = { ...subject, subjectId: id, subjectVersion: 1, changes: changesOf({}, values) };
@@ -103,8 +101,7 @@ export class WorkgroupService {
     companyId?: string | null,
   ): Promise<Workgroup> {
     const subject = { action: 'WORKGROUP_UPDATED', subjectKind: 'WORKGROUP', subjectId: id } as const;
-    const company = await enterCompany(this.database, actor, 'WORKGROUPS_WRITE', companyId, subject);
-    return recordingRefusal(this.database, company.id, actor, subject, async () => {
+    return enterForChange(this.database, actor, 'WORKGROUPS_WRITE', companyId, subject, async (company) => {
       if (!isId(id)) throw noWorkgroup(id);
       const delta = change.members ? memberDelta(change.members) : NOBODY;
       const values = readWorkgroupValues(change);
@@ -126,8 +123,7 @@ export class WorkgroupService {
     companyId?: string | null,
   ): Promise<void> {
     const subject = { action: 'WORKGROUP_DELETED', subjectKind: 'WORKGROUP', subjectId: id } as const;
-    const company = await enterCompany(this.database, actor, 'WORKGROUPS_WRITE', companyId, subject);
-    await recordingRefusal(this.database, company.id, actor, subject, async () => {
+    await enterForChange(this.database, actor, 'WORKGROUPS_WRITE', companyId, subject, async (company) => {
       if (!isId(id)) throw noWorkgroup(id);
       await this.database.transaction(async (transaction) => {
         const workgroup = await lockWorkgroup(transaction, company.id, id);
