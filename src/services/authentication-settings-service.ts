@@ -4,7 +4,6 @@ import { AuthenticationSettings } from '../domain/authentication-settings.entity
 import type { CompanyContext, UnknownMembers } from '../domain/company.ts';
 import type { FieldChange } from '../domain/event.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { toRfc3339 } from '../domain/time.ts';
 import type { Database, Transaction } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
 import { deactivateProvisioned } from '../persistence/settings-store.ts';
@@ -112,5 +111,5 @@ function requirePremium(company: CompanyContext): void {
 
 function view(settings: AuthenticationSettings): SettingsView {
   const { companyId, scimEnabled, acceptPasswords, maySetRoles, unknownMembers, updatedAt } = settings;
-  return { companyId, scimEnabled, acceptPasswords, maySetRoles, unknownMembers, updatedAt: toRfc3339(updatedAt) };
+  return { companyId, scimEnabled, acceptPasswords, maySetRoles, unknownMembers, updatedAt: updatedAt.toISOString() };
 }

@@ -3,13 +3,11 @@ import { isId, newId } from '../domain/id.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { newScimToken, newStaffToken, tokenHash } from '../domain/secret.ts';
 import { requiredName } from '../domain/text.ts';
-import { toRfc3339 } from '../domain/time.ts';
 import { SCIM_TOKENS_MAX, ScimToken, StaffToken } from '../domain/token.entity.ts';
 import type { Database, Transaction } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
 import { lockSettings } from '../persistence/settings-store.ts';
-import { enterCompany } from './access.ts';
-import { recordingRefusal } from './refused.ts';
+import { enterCompany, enterForChange } from './access.ts';
 
 /** A token as it is shown: never the token itself. */
 export interface ScimTokenView {
@@ -41,9 +39,8 @@ export class TokenService {
     expiresAt?: string | null,
     companyId?: string | null,
   ): Promise<{ token: ScimTokenView; secret: string }> {
-    const company = await enterCompany(this.database, actor, 'SETTINGS_WRITE', companyId);
     const subject = { action: 'SCIM_TOKEN_CREATED', subjectKind: 'SCIM_TOKEN', subjectName: label } as const;
-    return recordingRefusal(this.database, company.id, actor, subject, () =>
+    return enterForChange(this.database, actor, 'SETTINGS_WRITE', companyId, subject, (company) =>
       this.database.transaction(async (transaction) => {
         await requireRoom(transaction, company.id);
         const secret = newScimToken(company.shortId);
@@ -64,9 +61,8 @@ export class TokenService {
 
   /** Ends a token: the next call with it is refused. */
   async revoke(actor: Actor, id: string, companyId?: string | null): Promise<void> {
-    const company = await enterCompany(this.database, actor, 'SETTINGS_WRITE', companyId);
     const subject = { action: 'SCIM_TOKEN_REVOKED', subjectKind: 'SCIM_TOKEN', subjectId: id } as const;
-    await recordingRefusal(this.database, company.id, actor, subject, () =>
+    await enterForChange(this.database, actor, 'SETTINGS_WRITE', companyId, subject, (company) =>
       this.database.transaction(async (transaction) => {
         const token = isId(id)
           ? await transaction.em.findOne(ScimToken, { companyId: company.id, id, revokedAt: null })
@@ -124,8 +120,8 @@ function view(token: ScimToken): ScimTokenView {
   return {
     id,
     label,
-    createdAt: toRfc3339(createdAt),
-    lastUsedAt: lastUsedAt ? toRfc3339(lastUsedAt) : null,
-    expiresAt: expiresAt ? toRfc3339(expiresAt) : null,
+    createdAt: createdAt.toISOString(),
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    expiresAt: expiresAt?.toISOString() ?? null,
   };
 }
