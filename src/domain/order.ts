@@ -16,9 +16,13 @@ export function orderName(attribute: string): string {
   return attribute.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }
 
-/** By its primary element, or else its first one: `emailsValue`. */
+/** A member of the primary element, or else of the first one: `emailsValue`. */
+export function elementAttribute(attribute: string, member: string): string {
+  return attribute + member.charAt(0).toUpperCase() + member.slice(1);
+}
+
 const elementAttributes = multiValuedAttributes.flatMap((attribute) =>
-  ELEMENT_TEXTS[attribute].map((member) => attribute + member.charAt(0).toUpperCase() + member.slice(1)),
+  ELEMENT_TEXTS[attribute].map((member) => elementAttribute(attribute, member)),
 );
 const linkAttributes = [...REFERENCE_ATTRIBUTES, 'workgroup'].flatMap((link) => [`${link}Id`, `${link}DisplayName`]);
 

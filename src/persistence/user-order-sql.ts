@@ -1,5 +1,5 @@
 import { ELEMENT_TEXTS, type MultiValuedAttribute, multiValuedAttributes } from '../domain/element.ts';
-import { orderName } from '../domain/order.ts';
+import { elementAttribute, orderName } from '../domain/order.ts';
 import { DATE_ATTRIBUTES, REFERENCE_ATTRIBUTES, textAttributes } from '../domain/user.ts';
 import { columnOf } from './user-columns.ts';
 
@@ -20,10 +20,7 @@ export const USER_ORDERS: ReadonlyMap<string, string> = new Map(
     ['workgroupId', 'u.workgroup_id'],
     ['workgroupDisplayName', 'w.display_name_key'],
     ...multiValuedAttributes.flatMap((attribute) =>
-      ELEMENT_TEXTS[attribute].map((member) => [
-        attribute + member.charAt(0).toUpperCase() + member.slice(1),
-        elementSql(attribute, member),
-      ]),
+      ELEMENT_TEXTS[attribute].map((member) => [elementAttribute(attribute, member), elementSql(attribute, member)]),
     ),
     ['createdAt', 'u.created_at'],
     ['updatedAt', 'u.updated_at'],
