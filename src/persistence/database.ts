@@ -1,12 +1,17 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Kysely } from 'kysely';
-import { databaseFailure } from './failures.ts';
+import { databaseFailure, writeFailure } from './failures.ts';
 import { retrying } from './retry.ts';
 
 /** Runs statements with bound values. */
 export interface Sql {
-  /** The rows of one statement. Throws a Refusal where the database refuses what a caller can put right. */
+  /**
+   * The rows of one statement that may be sent again when its answer does not come. Throws a Refusal where the
+   * database refuses what a caller can put right.
+   */
   query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** The same for a statement that must not be done twice: without an answer it throws UNAVAILABLE, and says so. */
+  write<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
 /** A unit of work: all of it is written, or none. */
@@ -27,16 +32,31 @@ export class Database implements Sql {
     return retrying(() => run<Row>(this.#kysely, text, values));
   }
 
+  write<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return retrying(async () => {
+      try {
+        return await run<Row>(this.#kysely, text, values);
+      } catch (error) {
+        throw writeFailure(error);
+      }
+    });
+  }
+
   /**
-   * Runs `work` in one transaction, again from its beginning when PostgreSQL asks for that (deadlock, restart). By Kysely
-   * and not by the ORM, which never gives a connection back that breaks in a transaction, until the pool is empty.
+   * Runs `work` in one transaction, again from its beginning when PostgreSQL asks for that (deadlock, restart), but not when the
+   * answer to its commit did not come. By Kysely and not by the ORM, which never gives a connection back that breaks in a transaction, until the pool is empty.
    */
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     return retrying(async () => {
+      let isCommitting = false;
       try {
-        return await this.#kysely.transaction().execute((kysely) => this.#work(kysely, work));
+        return await this.#kysely.transaction().execute(async (kysely) => {
+          const result = await this.#work(kysely, work);
+          isCommitting = true;
+          return result;
+        });
       } catch (error) {
-        throw databaseFailure(error);
+        throw isCommitting ? writeFailure(error) : databaseFailure(error);
       }
     });
   }
@@ -60,6 +80,11 @@ class OrmTransaction implements Transaction {
 
   query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     return run<Row>(this.#kysely, text, values);
+  }
+
+  /** Inside a transaction the commit alone decides. */
+  write<Row>(text: string, values?: readonly unknown[]): Promise<Row[]> {
+    return this.query(text, values);
   }
 }
 

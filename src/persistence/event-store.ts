@@ -53,7 +53,7 @@ export function eventInsert(
 export async function insertEvent(sql: Sql, companyId: string, actor: Actor, draft: EventDraft): Promise<void> {
   const to = new Statement();
   const text = eventInsert(to, companyId, actor, draft);
-  await sql.query(text, to.values);
+  await sql.write(text, to.values);
 }
 
 const FILTER_COLUMNS = {

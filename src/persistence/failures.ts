@@ -9,6 +9,9 @@ const RETRY_AFTER_SECONDS = 5;
  */
 const UNREACHABLE =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08\w{3}|57P0\w|53\w{3})$/;
+/** Of these, what is certain to have happened before a statement was sent, or to have undone it. */
+const NOT_DONE = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|08001|08004|57P03|53\w{3})$/;
+const NOT_DONE_MESSAGE = /^timeout exceeded when trying to connect/;
 /** What pg says without a code. */
 const UNREACHABLE_MESSAGE =
   /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/;
@@ -21,6 +24,9 @@ const FIELD_BY_CONSTRAINT: ReadonlyMap<string, string> = new Map([
   ['workgroup_external_id_unique', 'externalId'],
   ['company_slug_unique', 'slug'],
 ]);
+
+/** A write that was sent, and whose answer never came: it may be done, so it is never sent again. */
+export class UnansweredWrite extends Refusal {}
 
 /** The SQLSTATE of a failure, wherever the ORM hid it. */
 export function postgresCode(error: unknown): string | undefined {
@@ -39,12 +45,23 @@ export function databaseFailure(error: unknown): unknown {
   return new Refusal('TAKEN', `This ${field} is already in use in this company.`, { field: [field], cause: error });
 }
 
+/** The same for a statement that writes, or a commit, once it was sent. */
+export function writeFailure(error: unknown): unknown {
+  const cause = error instanceof Refusal && error.code === 'UNAVAILABLE' ? error.cause : error;
+  if (!isUnreachable(cause) || matches(cause, NOT_DONE, NOT_DONE_MESSAGE)) return databaseFailure(error);
+  const message =
+    'The database went away while this was being saved, so it may or may not have been. Look before you repeat it.';
+  return new UnansweredWrite('UNAVAILABLE', message, { retryAfterSeconds: RETRY_AFTER_SECONDS, cause });
+}
+
 /** Whether the database, and not the statement, is what failed. */
 export function isUnreachable(error: unknown): boolean {
+  return matches(error, UNREACHABLE, UNREACHABLE_MESSAGE);
+}
+
+function matches(error: unknown, codes: RegExp, texts: RegExp): boolean {
   const messages = [property(error, 'message'), property(property(error, 'cause'), 'message')];
-  return (
-    UNREACHABLE.test(postgresCode(error) ?? '') || messages.some((message) => UNREACHABLE_MESSAGE.test(String(message)))
-  );
+  return codes.test(postgresCode(error) ?? '') || messages.some((message) => texts.test(String(message)));
 }
 
 function unavailable(cause: unknown): Refusal {

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { Refusal } from '../domain/refusal.ts';
-import { isUnreachable, postgresCode } from './failures.ts';
+import { isUnreachable, postgresCode, UnansweredWrite } from './failures.ts';
 
 const TRIES_MAX = 6;
 const DELAY_FIRST_MS = 10;
@@ -29,6 +29,7 @@ export async function retrying<Result>(work: () => Promise<Result>): Promise<Res
 
 function isPassing(error: unknown): boolean {
   if (error instanceof Again) return true;
+  if (error instanceof UnansweredWrite) return false;
   // A connection that broke may have been an old one; after a restart of the database each of the pool breaks once.
   const cause = error instanceof Refusal && error.code === 'UNAVAILABLE' ? error.cause : error;
   return PASSING.has(postgresCode(cause) ?? '') || isUnreachable(cause);

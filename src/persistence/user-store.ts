@@ -119,7 +119,7 @@ export async function insertUser(
   ];
   if (values.emails.length > 0) parts.push(`addressed as (${insertEmails(to, company, user, values)})`);
   if (password) parts.push(`secured as (${insertPassword(to, company, user, password)})`);
-  const [row] = await sql.query<UserRow>(`with ${parts.join(', ')} ${selectFrom('made')}`, to.values);
+  const [row] = await sql.write<UserRow>(`with ${parts.join(', ')} ${selectFrom('made')}`, to.values);
   if (!row) throw new Error('A user was inserted, but no row came back.');
   return toUser(row);
 }

@@ -122,7 +122,7 @@ export async function insertWorkgroup(
   const workgroup = to.bind(id);
   const written = workgroupColumns(to, values);
   const told = event ? `, told as (${eventInsert(to, companyId, actor, event)})` : '';
-  const [row] = await sql.query<Workgroup>(
+  const [row] = await sql.write<Workgroup>(
     `with g as (insert into workgroup (company_id, id, ${written.map(([column]) => column).join(', ')})
       values (${company}, ${workgroup}, ${written.map(([, placeholder]) => placeholder).join(', ')}) returning *)${told}
     select ${WORKGROUP_PROJECTION} from g`,

@@ -126,4 +126,28 @@ describe('R-03: when the database goes away and comes back', () => {
     const answers = await Promise.all(writing);
     expect(answers.filter(({ status }) => ![200, 503].includes(status))).toEqual([]);
   });
+
+  it.each([
+    ['POST', '/Users', { userName: 'once@acme.test' }, /insert into "user"/],
+    ['POST', '/Groups', { displayName: 'Once' }, /insert into workgroup/],
+    ['PATCH', 'user', { Operations: [{ op: 'replace', value: { title: 'Once' } }] }, /^Q.{4}commit/s],
+    ['PUT', 'user', { userName: 'bob@acme.test', title: 'Twice' }, /^Q.{4}commit/s],
+    ['DELETE', 'user', undefined, /^Q.{4}commit/s],
+  ])(
+    'F-04: a %s of %s whose acknowledgement is lost is done once, and the answer says that it may be',
+    async (method, path, body, text) => {
+      const address = path === 'user' ? `/Users/${id}` : path;
+      const requestId = `lost-${method}-${path.replace('/', '')}`;
+      proxy.loseAnswerTo(text);
+      const answer = await scim.send(method, address, body, { 'X-Request-Id': requestId });
+      expectScimError(answer, 503);
+      expect(answer.body.detail).toMatch(/may or may not have been/);
+      expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
+      const direct = new pg.Client({ connectionString: database.url });
+      await direct.connect();
+      const { rows } = await direct.query('select outcome from event where request_id = $1', [requestId]);
+      await direct.end();
+      expect(rows).toEqual([{ outcome: 'DONE' }]);
+    },
+  );
 });

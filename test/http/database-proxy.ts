@@ -1,12 +1,16 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
+/** First byte of the last message of every answer, which is six bytes long. */
+const READY_FOR_QUERY = 'Z'.charCodeAt(0);
+
 /** Stands between a service and its database, and can take the database away. */
 export class DatabaseProxy {
   #server: Server | undefined;
   #port = 0;
   readonly #sockets = new Set<Socket>();
   readonly #target: URL;
+  #lost: RegExp | undefined;
 
   constructor(databaseUrl: string) {
     this.#target = new URL(databaseUrl);
@@ -25,6 +29,11 @@ export class DatabaseProxy {
     const server = this.#server;
     this.#server = undefined;
     if (server) await new Promise((resolve) => server.close(resolve));
+  }
+
+  /** Lets the next statement with this text through, waits until the database is done with it, and cuts the answer off. */
+  loseAnswerTo(text: RegExp): void {
+    this.#lost = text;
   }
 
   /** The database, by way of here. */
@@ -47,7 +56,17 @@ export class DatabaseProxy {
         this.#sockets.delete(from);
         to.destroy();
       });
-      from.pipe(to);
     }
+    socket.pipe(upstream);
+    let isLosing = false;
+    socket.on('data', (sent: Buffer) => {
+      if (!this.#lost?.test(sent.toString('latin1'))) return;
+      this.#lost = undefined;
+      isLosing = true;
+    });
+    upstream.on('data', (answer: Buffer) => {
+      if (!isLosing) socket.write(answer);
+      else if (answer.at(-6) === READY_FOR_QUERY) socket.resetAndDestroy();
+    });
   }
 }
