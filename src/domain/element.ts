@@ -55,7 +55,12 @@ function applyEdit(attribute: MultiValuedAttribute, elements: Element[], edit: E
 }
 
 function addElements(attribute: MultiValuedAttribute, elements: Element[], added: readonly ElementInput[]): Element[] {
-  return added.reduce<Element[]>((list, input) => put(attribute, list, { primary: false }, input), elements);
+  let list = elements;
+  for (const input of added) {
+    const put = putElement(attribute, list, { primary: false }, input);
+    list = onlyPrimary(put.list, put.element);
+  }
+  return list;
 }
 
 function replaceElements(
@@ -64,30 +69,47 @@ function replaceElements(
   { where, set, create }: NonNullable<ElementEdit['replaceWhere']>,
 ): Element[] {
   const hits = elements.filter((element) => matchesElement(where, element));
-  if (hits.length > 0) {
-    let list = elements;
-    for (const hit of hits) list = put(attribute, list, hit, set);
-    return list;
+  if (hits.length === 0 && create) return addElements(attribute, elements, [create]);
+  if (hits.length === 0)
+    throw new Refusal('NO_TARGET', `No value of ${attribute} matches the filter of the path.`, { field: [attribute] });
+  let list = elements;
+  let last: Element | undefined;
+  for (const hit of hits) {
+    const put = putElement(attribute, list, hit, set);
+    list = put.list;
+    last = put.element ?? last;
   }
-  if (create) return addElements(attribute, elements, [create]);
-  throw new Refusal('NO_TARGET', `No value of ${attribute} matches the filter of the path.`, { field: [attribute] });
+  return onlyPrimary(list, last);
 }
 
 /**
- * Puts one element, made of `base` and what the client says about it, in the place of `base` or at the end.
- * An element that loses what makes it one is dropped, a second one of the same type and value is merged into the
- * first, and a new primary takes the mark from the old one (RFC 7643 §2.4).
+ * Puts one element, made of `base` and what the client says about it, in the place of `base` or at the end. One that
+ * loses what makes it an element is dropped, and a second one of the same type and value is merged into the first.
  */
-function put(attribute: MultiValuedAttribute, list: Element[], base: Element, input: ElementInput): Element[] {
+function putElement(
+  attribute: MultiValuedAttribute,
+  list: Element[],
+  base: Element,
+  input: ElementInput,
+): { list: Element[]; element?: Element } {
   const element = merge(attribute, base, input);
-  if (isEmpty(attribute, element)) return list.filter((other) => other !== base);
-  const place = list.indexOf(base);
-  const twin = list.findIndex((other, index) => index !== place && isTwin(attribute, other, element));
-  const at = twin >= 0 ? twin : place >= 0 ? place : list.length;
-  const result = list.map((other) => (element.primary && other.primary ? { ...other, primary: false } : other));
-  result[at] =
-    twin >= 0 ? { ...list[twin], ...element, primary: element.primary || list[twin]?.primary === true } : element;
-  return twin >= 0 && place >= 0 ? result.filter((_, index) => index !== place) : result;
+  if (isEmpty(attribute, element)) return { list: list.filter((other) => other !== base) };
+  const twin = list.find((other) => other !== base && isTwin(attribute, other, element));
+  if (twin) {
+    const merged = { ...twin, ...element, primary: element.primary || twin.primary };
+    return {
+      list: list.filter((other) => other !== base).map((other) => (other === twin ? merged : other)),
+      element: merged,
+    };
+  }
+  const isNew = !list.includes(base);
+  return { list: isNew ? [...list, element] : list.map((other) => (other === base ? element : other)), element };
+}
+
+/** A new primary takes the mark from the old one (RFC 7643 §2.4). */
+function onlyPrimary(list: Element[], element: Element | undefined): Element[] {
+  if (!element?.primary) return list;
+  return list.map((other) => (other.primary && other !== element ? { ...other, primary: false } : other));
 }
 
 function merge(attribute: MultiValuedAttribute, base: Element, input: ElementInput): Element {

@@ -44,6 +44,24 @@ describe('Edits of a multi-valued attribute', () => {
     ]);
   });
 
+  it('leaves one primary, the last, when several that match are to be it', () => {
+    const edited = edit([work, home], { replaceWhere: { where: {}, set: { primary: true, display: 'X' } } });
+    expect(edited).toEqual([
+      { ...work, primary: false, display: 'X' },
+      { ...home, primary: true, display: 'X' },
+    ]);
+    const turned = edit([home, work], { replaceWhere: { where: {}, set: { primary: true, display: 'X' } } });
+    expect(turned).toEqual([
+      { ...home, primary: false, display: 'X' },
+      { ...work, primary: true, display: 'X' },
+    ]);
+  });
+
+  it('merges those that match and become the same', () => {
+    const edited = edit([work, home], { replaceWhere: { where: {}, set: { type: 'work', value: 'one@x.test' } } });
+    expect(edited).toEqual([{ value: 'one@x.test', type: 'work', primary: true }]);
+  });
+
   it('makes the element that nothing matches, where one is offered (Entra ID)', () => {
     const create = { type: 'home', value: 'home@x.test' };
     expect(
