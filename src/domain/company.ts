@@ -19,3 +19,8 @@ export interface CompanyContext {
   readonly maySetRoles: boolean;
   readonly unknownMembers: UnknownMembers;
 }
+
+/** Whether an identity provider looks after the company's users: SCIM is on, and the plan has it. */
+export function isProvisioned({ plan, scimEnabled }: CompanyContext): boolean {
+  return plan === 'PREMIUM' && scimEnabled;
+}

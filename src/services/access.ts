@@ -1,5 +1,5 @@
 import { type Actor, requireScope, type Scope } from '../domain/actor.ts';
-import type { CompanyContext } from '../domain/company.ts';
+import { type CompanyContext, isProvisioned } from '../domain/company.ts';
 import type { EventSubject } from '../domain/event.ts';
 import { isId } from '../domain/id.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -78,9 +78,14 @@ function planName({ plan }: CompanyContext): string {
   return plan.charAt(0) + plan.slice(1).toLowerCase();
 }
 
+/** Whether what is the identity provider's is closed to this caller. */
+export function isManagedElsewhere(actor: Actor, company: CompanyContext): boolean {
+  return actor.kind !== 'SCIM_CLIENT' && isProvisioned(company);
+}
+
 /** While SCIM is on, people are looked after by the identity provider and by nobody else. */
 export function requireManagedHere(actor: Actor, company: CompanyContext): void {
-  if (actor.kind === 'SCIM_CLIENT' || !company.scimEnabled) return;
+  if (!isManagedElsewhere(actor, company)) return;
   throw new Refusal(
     'MANAGED_BY_IDENTITY_PROVIDER',
     'Users are managed by the identity provider while SCIM provisioning is on. Make this change there.',

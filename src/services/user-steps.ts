@@ -10,7 +10,7 @@ import { lockWorkgroups } from '../persistence/member-store.ts';
 import { Again } from '../persistence/retry.ts';
 import { findUser, type LockedUser, lockUser, type UserWrite } from '../persistence/user-store.ts';
 import { findWorkgroups, raiseVersions } from '../persistence/workgroup-store.ts';
-import { requireManagedHere } from './access.ts';
+import { isManagedElsewhere, requireManagedHere } from './access.ts';
 
 /** A change of a user worked out: what is written, and what the event tells. */
 export interface Delta {
@@ -140,7 +140,7 @@ export async function requireFreeMove(
   before: LockedUser,
   { workgroupId }: UserChange,
 ): Promise<void> {
-  if (workgroupId === undefined || actor.kind === 'SCIM_CLIENT' || !company.scimEnabled) return;
+  if (workgroupId === undefined || !isManagedElsewhere(actor, company)) return;
   const ids = [before.workgroupId, workgroupId].filter((id) => id != null);
   const workgroups = await findWorkgroups(transaction, company.id, ids);
   if (workgroups.some(({ source }) => source === 'IDENTITY_PROVIDER')) requireManagedHere(actor, company);

@@ -6,7 +6,7 @@ import type { Source } from '../domain/user.ts';
 import type { Workgroup } from '../domain/workgroup.ts';
 import type { MemberDelta } from '../domain/workgroup-change.ts';
 import type { WorkgroupValues } from '../persistence/workgroup-store.ts';
-import { requireManagedHere } from './access.ts';
+import { isManagedElsewhere, requireManagedHere } from './access.ts';
 
 /** Most ids that a sentence or an event spells out. */
 const NAMED_MAX = 1000;
@@ -30,7 +30,7 @@ export function requireFreeSources(
   company: CompanyContext,
   locked: ReadonlyMap<string, Workgroup>,
 ): void {
-  if (actor.kind === 'SCIM_CLIENT' || !company.scimEnabled) return;
+  if (!isManagedElsewhere(actor, company)) return;
   for (const workgroup of locked.values()) requireOurs(actor, company, workgroup);
 }
 

@@ -45,6 +45,24 @@ describe('The rules, whoever asks', () => {
     expect((await scim.get('/Users')).status).toBe(200);
   });
 
+  it('a company that leaves the Premium plan with SCIM on looks after its users itself', async () => {
+    const id = await scim.createUser('downgraded@acme.test');
+    const group = await scim.createGroup('Downgraded', [id]);
+    await services.companies.update(asOperator, company.id, { plan: 'STANDARD' });
+    const ada = await asAdministrator();
+    expect(await services.users.update(ada, id, { title: 'Ours', workgroupId: null })).toMatchObject({ title: 'Ours' });
+    expect(await services.workgroups.update(ada, group, { displayName: 'Ours', members: { add: [id] } })).toMatchObject(
+      {
+        displayName: 'Ours',
+      },
+    );
+    await services.companies.update(asOperator, company.id, { plan: 'PREMIUM' });
+    await expect(services.users.update(ada, id, { title: 'x' })).resolves.toBeDefined();
+    await expect(services.users.update(await asAdministrator(), id, { title: 'y' })).rejects.toEqual(
+      code('MANAGED_BY_IDENTITY_PROVIDER'),
+    );
+  });
+
   it('AD-01: while SCIM is on, what is the identity provider’s is refused to everybody else', async () => {
     const id = await scim.createUser('managed@acme.test');
     const group = await scim.createGroup('Pushed', [id]);
