@@ -8,7 +8,9 @@ import { Refusal } from '../domain/refusal.ts';
 import { type PasswordStatus, shownName, type User } from '../domain/user.ts';
 import { blankUser, changeOfDraft, type UserChange, type UserDraft, userDelta } from '../domain/user-change.ts';
 import type { Database, Transaction } from '../persistence/database.ts';
+import { insertEvent } from '../persistence/event-store.ts';
 import { passwordStatuses } from '../persistence/password-store.ts';
+import { lockSettings } from '../persistence/settings-store.ts';
 import {
   deleteUser,
   findUser,
@@ -179,10 +181,19 @@ export class UserService {
       check(before);
       await requireFreeMove(transaction, actor, company, before, change);
       const delta = deltaOf(actor, before, change);
-      if (delta.changes.length === 0 && !password.write) return unchanged(transaction, company.id, id);
+      const subject = subjectOf(actionOf(delta), id, { ...before, ...delta.values });
+      if (delta.changes.length === 0 && !password.write) {
+        if (password.notes.length > 0)
+          await insertEvent(transaction, company.id, actor, {
+            ...subject,
+            subjectVersion: before.version,
+            notes: password.notes,
+          });
+        return unchanged(transaction, company.id, id);
+      }
       const moved = await raiseMoved(transaction, company.id, before, delta);
       const event: EventDraft = {
-        ...subjectOf(actionOf(delta), id, { ...before, ...delta.values }),
+        ...subject,
         subjectVersion: before.version + 1,
         changes: withPassword(delta.changes, password),
         versions: moved,
@@ -219,7 +230,10 @@ export class UserService {
   ): Promise<void> {
     const wasAdministrator = before.active && before.role === 'ADMINISTRATOR';
     const isAdministrator = (after.active ?? before.active) && (after.role ?? before.role) === 'ADMINISTRATOR';
-    if (!wasAdministrator || isAdministrator || (await hasAdministrator(transaction, company.id, before.id))) return;
+    if (!wasAdministrator || isAdministrator) return;
+    // When the last two go at once, one of them has to see the other gone.
+    await lockSettings(transaction, company.id);
+    if (await hasAdministrator(transaction, company.id, before.id)) return;
     await alarm(transaction, actor, company, `${shownName(before)} was the last active administrator.`);
   }
 }

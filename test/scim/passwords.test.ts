@@ -105,10 +105,15 @@ describe('Passwords that an identity provider pushes', () => {
     const { services } = service.service;
     await services.settings.update(operator('test'), { acceptPasswords: false }, service.company.id);
     const id = await scim.createUser('dropped@acme.test', { password: '1mz050nq' });
+    await scim.patch(`/Users/${id}`, { op: 'replace', value: { password: 'only this' } });
     await services.settings.update(operator('test'), { acceptPasswords: true }, service.company.id);
     expect(await phcOf(id)).toBeUndefined();
-    const { nodes } = await services.events.list(operator('test'), { subjectId: id }, { first: 1 }, service.company.id);
-    expect(nodes[0]?.notes.join()).toContain('does not accept passwords');
+    const { nodes } = await services.events.list(operator('test'), { subjectId: id }, { first: 3 }, service.company.id);
+    expect(nodes.map(({ action, subjectVersion }) => [action, subjectVersion])).toEqual([
+      ['USER_UPDATED', 1],
+      ['USER_CREATED', 1],
+    ]);
+    for (const { notes } of nodes) expect(notes.join()).toContain('does not accept passwords');
   });
 
   it('are refused for a while, saying for how long, when too many come at once', async () => {
