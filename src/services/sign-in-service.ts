@@ -30,7 +30,8 @@ export class SignInService {
     if (!company || !candidate || !matches || !candidate.active) throw await this.#refusal(actor, company, candidate);
     await this.#strengthen(company, candidate, password);
     const user = await findUser(this.database, company.id, candidate.id);
-    if (!user) throw badCredentials();
+    // Deactivated while the password was being checked.
+    if (!user?.active) throw await this.#refusal(actor, company, candidate);
     await insertEvent(this.database, company.id, actor, subjectOf(candidate));
     return user;
   }
