@@ -14,7 +14,9 @@ const BY_SCIM_TOKEN = `select ${CONTEXT}, t.id as "tokenId", t.label as "tokenLa
     coalesce(t.last_used_at < now() - interval '1 minute', true) as "isUseStale"
   from company c ${SETTINGS} join scim_token t on t.company_id = c.id and t.token_hash = $2
   where c.short_id = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())`;
-const TOUCH_TOKEN = 'update scim_token set last_used_at = now() where company_id = $1 and id = $2';
+/** Skipped by whoever finds another at it: requests do not queue for this. */
+const TOUCH_TOKEN = `update scim_token set last_used_at = now() where company_id = $1 and id = (
+  select t.id from scim_token t where t.company_id = $1 and t.id = $2 for no key update skip locked)`;
 
 export async function findCompany(sql: Sql, id: string): Promise<CompanyContext | undefined> {
   const [company] = await sql.query<CompanyContext>(BY_ID, [id]);

@@ -5,7 +5,7 @@ import type { MemberDelta } from '../domain/workgroup-change.ts';
 import type { Sql, Transaction } from './database.ts';
 import { eventInsert } from './event-store.ts';
 import { Again } from './retry.ts';
-import { Statement } from './statement.ts';
+import { Statement, TOUCHED } from './statement.ts';
 import { WORKGROUP_PROJECTION, type WorkgroupValues, workgroupColumns } from './workgroup-store.ts';
 
 /** What a member change will do, found under lock. */
@@ -34,9 +34,19 @@ const LOCK_USERS = `with
     joining as (select u.id, u.workgroup_id ${JOINING} order by u.id for no key update),
     leaving as (select u.id ${LEAVING} order by u.id for no key update)
   select (select count(*) from joining) as joining, (select count(*) from leaving) as leaving,
+    (select count(*) from "user" u where u.company_id = $1 and u.deleted_at is null and u.id = any($3::uuid[])
+      and u.workgroup_id = $2) as staying,
     (select array_agg(distinct j.workgroup_id) from joining j where j.workgroup_id is not null) as sources,
     (select array_agg(w.id) from unnest($3::uuid[]) as w(id) where not exists (select from "user" x
       where x.company_id = $1 and x.id = w.id and x.deleted_at is null)) as unknown`;
+
+interface LockedMembers {
+  joining: number;
+  leaving: number;
+  staying: number;
+  sources: string[] | null;
+  unknown: string[] | null;
+}
 
 /**
  * Locks these workgroups and those that these users are in, by id.
@@ -52,7 +62,10 @@ export async function lockWorkgroups(
   return new Map(rows.map((workgroup) => [workgroup.id, workgroup]));
 }
 
-/** Locks the users who will move, and counts them. Starts again when one came from a workgroup not yet locked. */
+/**
+ * Locks the users who will move, and counts them. Starts again when one came from a workgroup not yet locked, or was
+ * deleted while we waited for the lock.
+ */
 export async function lockMembers(
   transaction: Transaction,
   companyId: string,
@@ -60,13 +73,12 @@ export async function lockMembers(
   { join, leave, replace }: MemberDelta,
   locked: ReadonlyMap<string, Workgroup>,
 ): Promise<MemberPlan> {
-  const [row] = await transaction.query<MemberPlan & { sources: string[] | null; unknown: string[] | null }>(
-    LOCK_USERS,
-    [companyId, workgroupId, join, leave, replace],
-  );
+  const [row] = await transaction.query<LockedMembers>(LOCK_USERS, [companyId, workgroupId, join, leave, replace]);
   if (!row) throw new Error('The members to lock were not counted.');
   if (row.sources?.some((source) => !locked.has(source))) throw new Again('A user moved meanwhile.');
-  return { joining: row.joining, leaving: row.leaving, unknown: row.unknown ?? [] };
+  const unknown = row.unknown ?? [];
+  if (row.joining + row.staying + unknown.length < join.length) throw new Again('A user was deleted meanwhile.');
+  return { joining: row.joining, leaving: row.leaving, unknown };
 }
 
 /** Moves locked users in and out, raises every version that changes and writes the event, in one statement. */
@@ -81,16 +93,16 @@ export async function writeMembers(
 ): Promise<Workgroup> {
   const to = new Statement();
   for (const value of [companyId, workgroupId, join, leave, replace]) to.bind(value);
-  const written = [...workgroupColumns(to, values), ['version', 'version + 1'], ['updated_at', 'now()']];
+  const written = [...workgroupColumns(to, values), ['version', 'version + 1'], ['updated_at', TOUCHED]];
   const skipped = to.json(event.skipped);
   const [row] = await transaction.query<Workgroup>(
     `with joining as (select u.id, u.workgroup_id as source ${JOINING}),
       leaving as (select u.id ${LEAVING}),
-      joined as (update "user" u set workgroup_id = $2, version = u.version + 1, updated_at = now() from joining j
+      joined as (update "user" u set workgroup_id = $2, version = u.version + 1, updated_at = ${TOUCHED} from joining j
         where u.company_id = $1 and u.id = j.id returning u.id, j.source, u.version),
-      departed as (update "user" u set workgroup_id = null, version = u.version + 1, updated_at = now() from leaving l
+      departed as (update "user" u set workgroup_id = null, version = u.version + 1, updated_at = ${TOUCHED} from leaving l
         where u.company_id = $1 and u.id = l.id returning u.id, u.version),
-      lost as (update workgroup set version = version + 1, updated_at = now()
+      lost as (update workgroup set version = version + 1, updated_at = ${TOUCHED}
         where company_id = $1 and id in (select j.source from joining j) returning id, version),
       g as (update workgroup set ${written.map(([column, placeholder]) => `${column} = ${placeholder}`).join(', ')}
         where company_id = $1 and id = $2 returning *),

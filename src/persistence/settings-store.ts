@@ -1,10 +1,11 @@
 import type { SubjectVersion } from '../domain/event.ts';
 import type { Transaction } from './database.ts';
+import { TOUCHED } from './statement.ts';
 
 /** Deactivates every user whom the identity provider looks after. Returns who they were, with their next versions. */
 export function deactivateProvisioned(transaction: Transaction, companyId: string): Promise<SubjectVersion[]> {
   return transaction.query<SubjectVersion>(
-    `update "user" set active = false, version = version + 1, updated_at = now()
+    `update "user" set active = false, version = version + 1, updated_at = ${TOUCHED}
       where company_id = $1 and source = 'IDENTITY_PROVIDER' and active and deleted_at is null returning id, version`,
     [companyId],
   );

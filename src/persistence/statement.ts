@@ -1,3 +1,6 @@
+/** The time of a change: never before that of the last one, whose transaction may have begun after ours. */
+export const TOUCHED = 'greatest(updated_at, clock_timestamp())';
+
 /** Collects the values of one statement while its text is put together. */
 export class Statement {
   readonly values: unknown[] = [];

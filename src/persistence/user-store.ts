@@ -7,7 +7,7 @@ import type { UserValues } from '../domain/user-change.ts';
 import type { Sql, Transaction } from './database.ts';
 import { eventInsert } from './event-store.ts';
 import { listPage } from './list-page.ts';
-import { Statement } from './statement.ts';
+import { Statement, TOUCHED } from './statement.ts';
 import {
   emailKeys,
   toUser,
@@ -139,7 +139,7 @@ export async function updateUser(
   const to = new Statement();
   const company = to.bind(companyId);
   const user = to.bind(id);
-  const written = [...writeColumns(to, values), ['version', 'version + 1'], ['updated_at', 'now()']];
+  const written = [...writeColumns(to, values), ['version', 'version + 1'], ['updated_at', TOUCHED]];
   const parts = [
     `changed as (update "user" set ${written.map(([column, placeholder]) => `${column} = ${placeholder}`).join(', ')}
       where company_id = ${company} and id = ${user} returning *)`,
@@ -165,7 +165,7 @@ export async function deleteUser(
   const user = to.bind(id);
   await transaction.query(
     `with gone as (update "user" set deleted_at = now(), active = false, workgroup_id = null, version = version + 1,
-        updated_at = now() where company_id = ${company} and id = ${user}),
+        updated_at = ${TOUCHED} where company_id = ${company} and id = ${user}),
       told as (${eventInsert(to, companyId, actor, event)}),
       unsecured as (delete from user_password where company_id = ${company} and user_id = ${user})
     delete from user_email where company_id = ${company} and user_id = ${user}`,

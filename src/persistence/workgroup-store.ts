@@ -8,7 +8,7 @@ import type { Sql, Transaction } from './database.ts';
 import { eventInsert } from './event-store.ts';
 import { filterSql, textSql, timeSql } from './filter-sql.ts';
 import { listPage } from './list-page.ts';
-import { Statement } from './statement.ts';
+import { Statement, TOUCHED } from './statement.ts';
 import { idSql } from './user-filter-sql.ts';
 
 /** A workgroup for reading, as columns of the alias `g`. */
@@ -139,7 +139,7 @@ export function raiseVersions(
   ids: readonly string[],
 ): Promise<SubjectVersion[]> {
   return transaction.query<SubjectVersion>(
-    `update workgroup set version = version + 1, updated_at = now()
+    `update workgroup set version = version + 1, updated_at = ${TOUCHED}
       where company_id = $1 and id = any($2::uuid[]) returning id, version`,
     [companyId, ids],
   );
@@ -159,10 +159,10 @@ export async function deleteWorkgroup(
   const members = `(select jsonb_build_object('added', '[]'::jsonb, 'skipped', '[]'::jsonb, 'removed',
     coalesce(jsonb_agg(jsonb_build_object('userId', f.id, 'userVersion', f.version)), '[]'::jsonb)) from freed f)`;
   await transaction.query(
-    `with freed as (update "user" set workgroup_id = null, version = version + 1, updated_at = now()
+    `with freed as (update "user" set workgroup_id = null, version = version + 1, updated_at = ${TOUCHED}
         where company_id = ${company} and workgroup_id = ${workgroup} and deleted_at is null returning id, version),
       told as (${eventInsert(to, companyId, actor, event, { members })})
-    update workgroup set deleted_at = now(), version = version + 1, updated_at = now()
+    update workgroup set deleted_at = now(), version = version + 1, updated_at = ${TOUCHED}
       where company_id = ${company} and id = ${workgroup}`,
     to.values,
   );

@@ -1,4 +1,7 @@
-import { clientOf, referencesIn, type ScimClient } from '../support/scim-client.ts';
+import type pg from 'pg';
+import { operator } from '../../src/domain/actor.ts';
+import { eventually } from '../support/eventually.ts';
+import { type Answer, clientOf, referencesIn, type ScimClient } from '../support/scim-client.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { withClient } from './support/dump.ts';
 
@@ -126,6 +129,82 @@ describe('Changes at the same time', () => {
     for (const { status, body } of answers) if (status === 201) expect(body.id).toBe(id);
     expect((await scim.get(`/Users/${id}`)).body.active).toBe(true);
     expect(statusesOf(answers)).toEqual([201, ...times(7).map(() => 409)]);
+  });
+
+  it('SC-18: when the last two administrators go at once, it is told once', async () => {
+    const { users, events } = service.service.services;
+    const company = service.company.id;
+    await service.service.services.settings.update(operator('op'), { maySetRoles: true }, company);
+    const second = await scim.createUser('second@acme.test', { roles: [{ value: 'administrator' }] });
+    const administrators = [service.administrator.id, second];
+    const activate = (active: boolean) =>
+      Promise.all(administrators.map((id) => scim.patch(`/Users/${id}`, { op: 'replace', value: { active } })));
+    for (const round of times(6)) {
+      expect(failed(await activate(false))).toEqual([]);
+      const alarms = { action: 'COMPANY_WITHOUT_ADMINISTRATOR' } as const;
+      expect((await events.list(operator('op'), alarms, { first: 50 }, company)).nodes).toHaveLength(round + 1);
+      expect(failed(await activate(true))).toEqual([]);
+    }
+    expect((await users.find(operator('op'), second, company))?.active).toBe(true);
+  });
+
+  /** Lets a request wait for a user whom another transaction has locked and then changes. */
+  const meanwhile = (
+    id: string,
+    change: (client: pg.Client) => Promise<unknown>,
+    request: () => Promise<Answer>,
+  ): Promise<Answer> =>
+    withClient(service.databaseUrl, async (client) => {
+      await client.query('begin');
+      await client.query('select from "user" where id = $1 for update', [id]);
+      const answer = request();
+      await withClient(service.databaseUrl, (watcher) =>
+        eventually('the request waits for the lock', async () => {
+          const { rowCount } = await watcher.query(
+            `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+          );
+          return rowCount === 1;
+        }),
+      );
+      await change(client);
+      await client.query('commit');
+      return answer;
+    });
+
+  it('time never runs backwards for a user whose change had to wait', async () => {
+    const id = await scim.createUser('late@acme.test');
+    let changedAt = new Date(Number.NaN);
+    const change = async (client: pg.Client) => {
+      const { rows } = await client.query(
+        'update "user" set updated_at = clock_timestamp() where id = $1 returning updated_at',
+        [id],
+      );
+      changedAt = rows[0].updated_at;
+    };
+    await meanwhile(id, change, () => scim.patch(`/Users/${id}`, { op: 'replace', value: { title: 'Late' } }));
+    const { rows } = await withClient(service.databaseUrl, (client) =>
+      client.query('select updated_at from "user" where id = $1', [id]),
+    );
+    expect(rows[0].updated_at.getTime()).toBeGreaterThanOrEqual(changedAt.getTime());
+  });
+
+  it('SC-02: a member who is deleted while a push waits for them is skipped, and told as skipped', async () => {
+    const id = await scim.createUser('vanishing@acme.test');
+    const group = await scim.createGroup('Waiting');
+    const answer = await meanwhile(
+      id,
+      (client) => client.query('update "user" set deleted_at = now() where id = $1', [id]),
+      () => push(group, 'add', [id]),
+    );
+    expect(answer.status).toBe(200);
+    const filter = { subjectId: group, action: 'WORKGROUP_UPDATED' } as const;
+    const { nodes } = await service.service.services.events.list(
+      operator('op'),
+      filter,
+      { first: 5 },
+      service.company.id,
+    );
+    expect(nodes[0]?.members?.skipped).toEqual([id]);
   });
 
   it('elements that are added to one list at once are all there', async () => {
