@@ -6,7 +6,7 @@ import type { Sql, Transaction } from './database.ts';
 import { eventInsert } from './event-store.ts';
 import { Again } from './retry.ts';
 import { Statement, TOUCHED } from './statement.ts';
-import { WORKGROUP_PROJECTION, type WorkgroupValues, workgroupColumns } from './workgroup-store.ts';
+import { WORKGROUP_PROJECTION, type WorkgroupValues, workgroupInsert, workgroupUpdate } from './workgroup-store.ts';
 
 /** What a member change will do, found under lock. */
 export interface MemberPlan {
@@ -81,19 +81,48 @@ export async function lockMembers(
   return { joining: row.joining, leaving: row.leaving, unknown };
 }
 
+/** What the event of a member change tells, beside the members who moved. */
+type MemberEvent = EventDraft & { skipped: readonly string[] };
+
 /** Moves locked users in and out, raises every version that changes and writes the event, in one statement. */
-export async function writeMembers(
+export function writeMembers(
+  transaction: Transaction,
+  companyId: string,
+  workgroupId: string,
+  delta: MemberDelta,
+  values: Partial<WorkgroupValues>,
+  actor: Actor,
+  event: MemberEvent,
+): Promise<Workgroup> {
+  const write = (to: Statement) => workgroupUpdate(to, values);
+  return moveMembers(transaction, companyId, workgroupId, delta, write, actor, event);
+}
+
+/** The same for a workgroup that is made with its members. Throws TAKEN. */
+export function insertWithMembers(
+  transaction: Transaction,
+  companyId: string,
+  workgroupId: string,
+  delta: MemberDelta,
+  values: WorkgroupValues,
+  actor: Actor,
+  event: MemberEvent,
+): Promise<Workgroup> {
+  const write = (to: Statement) => workgroupInsert(to, values);
+  return moveMembers(transaction, companyId, workgroupId, delta, write, actor, event);
+}
+
+async function moveMembers(
   transaction: Transaction,
   companyId: string,
   workgroupId: string,
   { join, leave, replace }: MemberDelta,
-  values: Partial<WorkgroupValues>,
+  write: (to: Statement) => string,
   actor: Actor,
-  event: EventDraft & { skipped: readonly string[] },
+  event: MemberEvent,
 ): Promise<Workgroup> {
   const to = new Statement();
   for (const value of [companyId, workgroupId, join, leave, replace]) to.bind(value);
-  const written = [...workgroupColumns(to, values), ['version', 'version + 1'], ['updated_at', TOUCHED]];
   const skipped = to.json(event.skipped);
   const [row] = await transaction.query<Workgroup>(
     `with joining as (select u.id, u.workgroup_id as source ${JOINING}),
@@ -104,8 +133,7 @@ export async function writeMembers(
         where u.company_id = $1 and u.id = l.id returning u.id, u.version),
       lost as (update workgroup set version = version + 1, updated_at = ${TOUCHED}
         where company_id = $1 and id in (select j.source from joining j) returning id, version),
-      g as (update workgroup set ${written.map(([column, placeholder]) => `${column} = ${placeholder}`).join(', ')}
-        where company_id = $1 and id = $2 returning *),
+      g as (${write(to)}),
       told as (${eventInsert(to, companyId, actor, event, {
         members: membersJson(skipped),
         versions: VERSIONS_JSON,
@@ -114,7 +142,7 @@ export async function writeMembers(
     select ${WORKGROUP_PROJECTION} from g`,
     to.values,
   );
-  if (!row) throw new Error('A locked workgroup was updated, but no row came back.');
+  if (!row) throw new Error('A workgroup was written with its members, but no row came back.');
   return row;
 }
 

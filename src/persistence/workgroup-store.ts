@@ -93,10 +93,7 @@ export interface WorkgroupValues {
 }
 
 /** The columns that values of a workgroup go to. */
-export function workgroupColumns(
-  to: Statement,
-  values: Partial<WorkgroupValues>,
-): [column: string, placeholder: string][] {
+function workgroupColumns(to: Statement, values: Partial<WorkgroupValues>): [column: string, placeholder: string][] {
   const written: [string, string][] = [];
   if (values.displayName !== undefined)
     written.push(
@@ -108,23 +105,33 @@ export function workgroupColumns(
   return written;
 }
 
-/** Writes a new workgroup and, unless its members follow, the event. Throws TAKEN. */
+/** An `insert` of the workgroup that $2 names, in the company that $1 names. */
+export function workgroupInsert(to: Statement, values: WorkgroupValues): string {
+  const written = workgroupColumns(to, values);
+  return `insert into workgroup (company_id, id, ${written.map(([column]) => column).join(', ')})
+    values ($1, $2, ${written.map(([, placeholder]) => placeholder).join(', ')}) returning *`;
+}
+
+/** An `update` of the workgroup that $2 names, in the company that $1 names; its version rises by one. */
+export function workgroupUpdate(to: Statement, values: Partial<WorkgroupValues>): string {
+  const written = [...workgroupColumns(to, values), ['version', 'version + 1'], ['updated_at', TOUCHED]];
+  return `update workgroup set ${written.map(([column, placeholder]) => `${column} = ${placeholder}`).join(', ')}
+    where company_id = $1 and id = $2 returning *`;
+}
+
+/** Writes a new workgroup without members, and the event. Throws TAKEN. */
 export async function insertWorkgroup(
   sql: Sql,
   companyId: string,
   id: string,
   values: WorkgroupValues,
   actor: Actor,
-  event: EventDraft | undefined,
+  event: EventDraft,
 ): Promise<Workgroup> {
   const to = new Statement();
-  const company = to.bind(companyId);
-  const workgroup = to.bind(id);
-  const written = workgroupColumns(to, values);
-  const told = event ? `, told as (${eventInsert(to, companyId, actor, event)})` : '';
+  for (const value of [companyId, id]) to.bind(value);
   const [row] = await sql.write<Workgroup>(
-    `with g as (insert into workgroup (company_id, id, ${written.map(([column]) => column).join(', ')})
-      values (${company}, ${workgroup}, ${written.map(([, placeholder]) => placeholder).join(', ')}) returning *)${told}
+    `with g as (${workgroupInsert(to, values)}), told as (${eventInsert(to, companyId, actor, event)})
     select ${WORKGROUP_PROJECTION} from g`,
     to.values,
   );

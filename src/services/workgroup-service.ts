@@ -9,7 +9,14 @@ import type { Member, Workgroup, WorkgroupChange, WorkgroupDraft } from '../doma
 import { type MemberDelta, memberDelta, readWorkgroupValues } from '../domain/workgroup-change.ts';
 import type { Database, Transaction } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
-import { countMembers, listMembers, lockMembers, lockWorkgroups, writeMembers } from '../persistence/member-store.ts';
+import {
+  countMembers,
+  insertWithMembers,
+  listMembers,
+  lockMembers,
+  lockWorkgroups,
+  writeMembers,
+} from '../persistence/member-store.ts';
 import { listUsers } from '../persistence/user-store.ts';
 import {
   deleteWorkgroup,
@@ -147,10 +154,9 @@ export class WorkgroupService {
     return this.database.transaction(async (transaction) => {
       const locked = await lockWorkgroups(transaction, company.id, [], delta.join);
       requireFreeSources(actor, company, locked);
-      await insertWorkgroup(transaction, company.id, id, values, actor, undefined);
       const { unknown } = await lockMembers(transaction, company.id, id, delta, locked);
       const told = { ...event, ...skipping(company, unknown, delta) };
-      return writeMembers(transaction, company.id, id, delta, {}, actor, told);
+      return insertWithMembers(transaction, company.id, id, delta, values, actor, told);
     });
   }
 

@@ -108,6 +108,13 @@ describe('PATCH of a group (RFC 7644 §3.5.2)', () => {
     expect(found.totalResults).toBe(expected.length);
   });
 
+  it('one that is made with its members is at its first version, changed when it was made', async () => {
+    const { body } = await scim.send('POST', '/Groups', { displayName: 'Whole', members: members(a, b) });
+    const { created } = body.meta as { created: string };
+    expect(body.meta).toMatchObject({ version: 'W/"1"', lastModified: created });
+    expect((await scim.get(`/Groups/${body.id}`)).body.meta).toEqual(body.meta);
+  });
+
   it('what changes nothing makes no version', async () => {
     const group = await scim.createGroup('Same', [a, b]);
     const before = await scim.get(`/Groups/${group}`);

@@ -133,7 +133,7 @@ describe('Events', () => {
           ...scim,
           action: 'USER_DELETED',
           subjectVersion: 3,
-          versions: [{ id: expect.any(String), version: 3 }],
+          versions: [{ id: expect.any(String), version: 2 }],
         },
       ],
       [
@@ -145,7 +145,7 @@ describe('Events', () => {
         {
           ...scim,
           action: 'WORKGROUP_CREATED',
-          subjectVersion: 2,
+          subjectVersion: 1,
           members: {
             added: [{ userId: expect.any(String), userVersion: 2, fromWorkgroupId: null }],
             removed: [],
