@@ -16,13 +16,17 @@ const NOT_DONE_MESSAGE = /^timeout exceeded when trying to connect/;
 const UNREACHABLE_MESSAGE =
   /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
+/** Where a value is unique. */
+const IN_COMPANY = 'in this company';
+const BY_COMPANY = 'by another company';
+
 /** Unique indexes, and the input that each one guards. An index without a line here is a fault when it strikes. */
-const FIELD_BY_CONSTRAINT: ReadonlyMap<string, string> = new Map([
-  ['user_user_name_unique', 'userName'],
-  ['user_external_id_unique', 'externalId'],
-  ['workgroup_display_name_unique', 'displayName'],
-  ['workgroup_external_id_unique', 'externalId'],
-  ['company_slug_unique', 'slug'],
+const GUARDED_BY_CONSTRAINT: ReadonlyMap<string, readonly [field: string, whose: string]> = new Map([
+  ['user_user_name_unique', ['userName', IN_COMPANY]],
+  ['user_external_id_unique', ['externalId', IN_COMPANY]],
+  ['workgroup_display_name_unique', ['displayName', IN_COMPANY]],
+  ['workgroup_external_id_unique', ['externalId', IN_COMPANY]],
+  ['company_slug_unique', ['slug', BY_COMPANY]],
 ]);
 
 /** A write that was sent, and whose answer never came: it may be done, so it is never sent again. */
@@ -40,9 +44,10 @@ export function databaseFailure(error: unknown): unknown {
   if (isUnreachable(error)) return unavailable(error);
   if (postgresCode(error) !== UNIQUE_VIOLATION) return error;
   const constraint = property(error, 'constraint') ?? property(property(error, 'cause'), 'constraint');
-  const field = FIELD_BY_CONSTRAINT.get(String(constraint));
-  if (!field) return error;
-  return new Refusal('TAKEN', `This ${field} is already in use in this company.`, { field: [field], cause: error });
+  const guarded = GUARDED_BY_CONSTRAINT.get(String(constraint));
+  if (!guarded) return error;
+  const [field, whose] = guarded;
+  return new Refusal('TAKEN', `This ${field} is already in use ${whose}.`, { field: [field], cause: error });
 }
 
 /** The same for a statement that writes, or a commit, once it was sent. */

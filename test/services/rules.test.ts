@@ -28,6 +28,15 @@ describe('The rules, whoever asks', () => {
   afterAll(() => service.stop());
   afterEach(() => settings({ scimEnabled: true, maySetRoles: false, unknownMembers: 'SKIP' }));
 
+  it('a slug that another company has is refused as that', async () => {
+    const draft = { name: 'Other', slug: company.slug, plan: 'FREE', administratorEmail: 'x@other.test' } as const;
+    await expect(services.companies.create(asOperator, draft)).rejects.toMatchObject({
+      code: 'TAKEN',
+      message: 'This slug is already in use by another company.',
+      field: ['slug'],
+    });
+  });
+
   it('SC-37: SCIM is 403 with the reason when it is off, or the plan does not have it', async () => {
     await settings({ scimEnabled: false });
     expect(await scim.send('POST', '/Users', { userName: 'off' })).toMatchObject({
