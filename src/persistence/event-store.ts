@@ -4,6 +4,7 @@ import { newId } from '../domain/id.ts';
 import type { Page, PageArguments } from '../domain/page.ts';
 import { readPage } from '../domain/page.ts';
 import type { Sql } from './database.ts';
+import { idSql } from './filter-sql.ts';
 import { Statement } from './statement.ts';
 
 const COLUMNS = `company_id, id, channel, actor, request_id, action, outcome, subject_kind, subject_id, subject_name,
@@ -56,13 +57,7 @@ export async function insertEvent(sql: Sql, companyId: string, actor: Actor, dra
   await sql.write(text, to.values);
 }
 
-const FILTER_COLUMNS = {
-  channel: 'channel',
-  outcome: 'outcome',
-  action: 'action',
-  subjectId: 'subject_id',
-  requestId: 'request_id',
-} as const;
+const TEXT_COLUMNS = { channel: 'channel', outcome: 'outcome', action: 'action', requestId: 'request_id' } as const;
 
 /** A page of the company's events, newest first. */
 export async function listEvents(
@@ -74,10 +69,11 @@ export async function listEvents(
   const { limit, afterId } = readPage(page);
   const to = new Statement();
   const conditions = [`company_id = ${to.bind(companyId)}`];
-  for (const [member, column] of Object.entries(FILTER_COLUMNS)) {
+  for (const [member, column] of Object.entries(TEXT_COLUMNS)) {
     const value = filter[member as keyof EventFilter];
-    if (value != null) conditions.push(`${column}::text = ${to.bind(value)}`);
+    if (value != null) conditions.push(`${column} = ${to.bind(value)}`);
   }
+  if (filter.subjectId != null) conditions.push(idSql('subject_id')({ eq: filter.subjectId }, to));
   if (afterId) conditions.push(`id < ${to.bind(afterId)}`);
   const nodes = await sql.query<Event>(
     `select ${PROJECTION} from event where ${conditions.join(' and ')} order by id desc limit ${to.bind(limit + 1)}`,

@@ -1,4 +1,5 @@
 import type { BooleanFilter, Combined, TextFilter, TimeFilter } from '../domain/filter.ts';
+import { isId } from '../domain/id.ts';
 import type { Statement } from './statement.ts';
 
 /** Puts one member of a filter into SQL. Undefined where the filter has no such member. */
@@ -74,6 +75,24 @@ const ORDER = [
 
 function likeLiteral(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
+}
+
+/** The key of a text that is compared as it is. */
+export const exact = (text: string): string => text;
+
+/** An id is compared as a uuid, so that the primary key answers; text that is no id matches nothing. */
+export function idSql(column: string): Condition<TextFilter> {
+  const asText = textSql(`${column}::text`, exact);
+  return (filter, to) => {
+    const { eq, ...rest } = filter;
+    if (eq == null) return asText(filter, to);
+    const equal = `${column} = ${uuidOrNull(eq, to)}`;
+    return Object.values(rest).some((value) => value != null) ? `(${equal} and ${asText(rest, to)})` : equal;
+  };
+}
+
+function uuidOrNull(text: string, to: Statement): string {
+  return `${to.bind(isId(text) ? text : null)}::uuid`;
 }
 
 /** Conditions on a boolean column that is never null. */

@@ -1,32 +1,14 @@
 import { ELEMENT_TEXTS, type MultiValuedAttribute } from '../domain/element.ts';
 import type { ElementFilter, MemberFilter, ReferenceFilter, TextFilter, UserFilter } from '../domain/filter.ts';
-import { isId } from '../domain/id.ts';
 import { nameKey, textKey } from '../domain/text-key.ts';
 import { DATE_ATTRIBUTES, REFERENCE_ATTRIBUTES, type ReferenceAttribute, textAttributes } from '../domain/user.ts';
-import { booleanSql, type Condition, filterSql, textSql, timeSql } from './filter-sql.ts';
+import { booleanSql, type Condition, exact, filterSql, idSql, textSql, timeSql } from './filter-sql.ts';
 import type { Statement } from './statement.ts';
 import { columnOf } from './user-columns.ts';
-
-const exact = (text: string): string => text;
 
 /** The SQL for a question about users, over the aliases of `USER_JOINS`. */
 export function userFilterSql(filter: UserFilter, statement: Statement): string {
   return filterSql(filter, USER_CONDITIONS, statement);
-}
-
-/** An id is compared as a uuid, so that the primary key answers; text that is no id matches nothing. */
-export function idSql(column: string): Condition<TextFilter> {
-  const asText = textSql(`${column}::text`, exact);
-  return (filter, to) => {
-    const { eq, ...rest } = filter;
-    if (eq == null) return asText(filter, to);
-    const equal = `${column} = ${uuidOrNull(eq, to)}`;
-    return Object.values(rest).some((value) => value != null) ? `(${equal} and ${asText(rest, to)})` : equal;
-  };
-}
-
-function uuidOrNull(text: string, to: Statement): string {
-  return `${to.bind(isId(text) ? text : null)}::uuid`;
 }
 
 function referenceSql(attribute: ReferenceAttribute): Condition<ReferenceFilter> {

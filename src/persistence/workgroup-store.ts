@@ -6,10 +6,9 @@ import { nameKey, textKey } from '../domain/text-key.ts';
 import type { Workgroup } from '../domain/workgroup.ts';
 import type { Sql, Transaction } from './database.ts';
 import { eventInsert } from './event-store.ts';
-import { filterSql, textSql, timeSql } from './filter-sql.ts';
+import { filterSql, idSql, textSql, timeSql } from './filter-sql.ts';
 import { listPage } from './list-page.ts';
 import { Statement, TOUCHED } from './statement.ts';
-import { idSql } from './user-filter-sql.ts';
 
 /** A workgroup for reading, as columns of the alias `g`. */
 export const WORKGROUP_PROJECTION = `g.company_id as "companyId", g.id, g.display_name as "displayName",

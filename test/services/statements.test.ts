@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import pg from 'pg';
+import { operator } from '../../src/domain/actor.ts';
 import { clientOf, type ScimClient } from '../support/scim-client.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { withClient } from './support/dump.ts';
@@ -122,5 +123,25 @@ describe('How many statements a request sends', () => {
     const { words, rowCount } = await watch(() => scim.send('DELETE', `/Groups/${last}`));
     expect(words).toEqual(['select', 'begin', 'select', 'with', 'commit']);
     expect(rowCount).toBe(2);
+  });
+
+  it('events of one thing are found by its index, and none of what is no id', async () => {
+    const { events } = service.service.services;
+    const list = async (subjectId: string) =>
+      (await events.list(operator('op'), { subjectId }, { first: 10 }, service.company.id)).nodes;
+    expect((await list(group)).map(({ subjectId }) => subjectId)).toContain(group);
+    const plan = await withClient(service.databaseUrl, async (client) => {
+      const columns = 'company_id, id, channel, actor, request_id, action, outcome, subject_kind, subject_id';
+      await client.query(
+        `insert into event (${columns}) select $1, gen_random_uuid(), '', '', '', '', '', '', gen_random_uuid()
+          from generate_series(1, $2::int)`,
+        [service.company.id, MANY],
+      );
+      await client.query('analyze event');
+      const { rows } = await client.query(`explain (generic_plan) ${service.statements.at(-1)}`);
+      return JSON.stringify(rows);
+    });
+    expect(plan).toMatch(/event_subject_index.*Index Cond: \(\(company_id = \$1\) AND \(subject_id = /);
+    for (const noId of ['', 'x', `{${group}}`, group.toUpperCase()]) expect(await list(noId)).toEqual([]);
   });
 });
