@@ -2,6 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { migrations } from '../../migrations/index.ts';
+import { driverUrl } from './driver-url.ts';
 import { entities } from './orm.ts';
 
 /** Oldest PostgreSQL that is supported, in the server's own numbering. */
@@ -9,6 +10,7 @@ const SERVER_VERSION_MIN = 150_000;
 /** Any number that nothing else in the database uses. Advisory, since the ORM's migrator takes no lock of its own. */
 const LOCK_KEY = 7_364_120;
 const LOCK_TIMEOUT_MS = 60_000;
+const CONNECTION_TIMEOUT_MS = 5_000;
 const TABLE = 'schema_migration';
 
 /** The database cannot be brought to what this program needs. One line for whoever starts it. */
@@ -16,10 +18,14 @@ export class MigrationError extends Error {
   override readonly name = 'MigrationError';
 }
 
+/** There is no connection to the database to be had; the cause says why. */
+export class ConnectionError extends Error {
+  override readonly name = 'ConnectionError';
+}
+
 /** Brings the schema up to date. Several instances may call it at once: one migrates, the others wait. */
 export async function migrate(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
-  await client.connect();
+  const client = await connect(databaseUrl);
   // Without a listener, the end of a connection that waits for the migrations would be the end of the process.
   client.on('error', () => undefined);
   try {
@@ -30,6 +36,17 @@ export async function migrate(databaseUrl: string): Promise<void> {
     await runMigrations(databaseUrl);
   } finally {
     await client.end();
+  }
+}
+
+async function connect(databaseUrl: string): Promise<pg.Client> {
+  try {
+    const connectionString = driverUrl(databaseUrl);
+    const client = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECTION_TIMEOUT_MS });
+    await client.connect();
+    return client;
+  } catch (cause) {
+    throw new ConnectionError('The database cannot be connected to.', { cause });
   }
 }
 
@@ -60,6 +77,7 @@ async function runMigrations(databaseUrl: string): Promise<void> {
     entities,
     extensions: [Migrator],
     pool: { min: 0, max: 1 },
+    driverOptions: { connectionString: driverUrl(databaseUrl) },
     migrations: {
       tableName: TABLE,
       migrationsList: migrations,

@@ -9,6 +9,7 @@ import {
   WorkgroupSchema,
 } from '../domain/directory.entity.ts';
 import { ScimTokenSchema, StaffTokenSchema } from '../domain/token.entity.ts';
+import { driverUrl } from './driver-url.ts';
 import { namedStatementClient, type StatementObserver } from './named-statements.ts';
 import { typeParsers } from './type-parsers.ts';
 
@@ -49,14 +50,17 @@ export function openOrm(settings: DatabaseSettings): Promise<MikroORM> {
     driverOptions: {
       Client: namedStatementClient(settings.observe),
       types: typeParsers,
+      // The driver reads it after all else here: what the URL says of a connection counts.
+      connectionString: driverUrl(settings.url, {
+        TimeZone: 'UTC',
+        statement_timeout: settings.statementTimeoutMs,
+        lock_timeout: settings.lockTimeoutMs,
+        idle_in_transaction_session_timeout: settings.idleInTransactionTimeoutMs,
+      }),
       application_name: 'leavewizard',
       connectionTimeoutMillis: settings.connectionTimeoutMs,
-      statement_timeout: settings.statementTimeoutMs,
       query_timeout: settings.queryTimeoutMs,
-      lock_timeout: settings.lockTimeoutMs,
-      idle_in_transaction_session_timeout: settings.idleInTransactionTimeoutMs,
       keepAlive: true,
-      options: '-c TimeZone=UTC',
     },
   });
 }

@@ -117,6 +117,17 @@ describe('npx leavewizard', () => {
     expect(answer.stderr).toMatch(line);
   });
 
+  it.each([['migrate'], ['serve'], ['company', 'list']])(
+    '%s does without TLS nowhere where TLS was asked for',
+    async (...argv) => {
+      for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL']) {
+        const answer = await call(argv, { [name]: `${database.url}?sslmode=require` });
+        expect(answer).toMatchObject({ code: 1, stdout: '' });
+        expect(answer.stderr).toMatch(/^leavewizard: The database cannot be used \([^\n]*SSL[^\n]*\)[^\n]*\n$/);
+      }
+    },
+  );
+
   interface Served {
     readonly url: string;
     lines(): readonly string[];
