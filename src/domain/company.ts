@@ -24,3 +24,13 @@ export interface CompanyContext {
 export function isProvisioned({ plan, scimEnabled }: CompanyContext): boolean {
   return plan === 'PREMIUM' && scimEnabled;
 }
+
+/** Settings as they are read. */
+export interface SettingsView {
+  companyId: string;
+  scimEnabled: boolean;
+  acceptPasswords: boolean;
+  maySetRoles: boolean;
+  unknownMembers: UnknownMembers;
+  updatedAt: string;
+}

@@ -16,7 +16,7 @@ import { DirectivesRule } from './limits/directives.ts';
 import { checkIntrospection } from './limits/introspection.ts';
 import { RootFieldsRule } from './limits/root-fields.ts';
 import { checkVariables } from './limits/variables.ts';
-import { faultOf, toldError } from './told-error.ts';
+import { faultOf, toldError, unavailableFor } from './told-error.ts';
 
 const TOKENS_MAX = 2_000;
 const RULES: ValidationRule[] = [DepthRule, CostRule, AliasesRule, DirectivesRule, RootFieldsRule];
@@ -93,8 +93,13 @@ function telling(onFault: ApolloServerParts['onFault']): ApolloServerPlugin<Cont
         for (const error of errors) report(error, contextValue.actor.requestId);
       },
       async willSendResponse({ errors, response, contextValue }) {
-        if (errors && response.body.kind === 'single')
-          response.body.singleResult.errors = errors.map((error) => toldError(error, contextValue.actor));
+        if (!errors || response.body.kind !== 'single') return;
+        const told = errors.map((error) => toldError(error, contextValue.actor));
+        response.body.singleResult.errors = told;
+        const seconds = unavailableFor(told);
+        if (seconds === undefined) return;
+        response.http.status = 503;
+        response.http.headers.set('retry-after', String(seconds));
       },
     }),
   };

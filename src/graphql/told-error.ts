@@ -31,6 +31,12 @@ export function toldError(error: unknown, actor?: Actor): GraphQLFormattedError 
   };
 }
 
+/** Seconds after which to ask again, when one of the errors is that the house cannot answer; undefined otherwise. */
+export function unavailableFor(errors: readonly GraphQLFormattedError[]): number | undefined {
+  const seconds = errors.find(({ extensions }) => extensions?.code === 'UNAVAILABLE')?.extensions?.retryAfterSeconds;
+  return typeof seconds === 'number' ? seconds : undefined;
+}
+
 function extensionsOf({ code, field, retryAfterSeconds }: Refusal, actor: Actor | undefined): Record<string, unknown> {
   const isUnknown = code === 'FORBIDDEN' && actor?.kind === 'ANONYMOUS';
   return {

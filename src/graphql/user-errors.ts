@@ -6,14 +6,17 @@ export interface Refusable {
   userErrors: UserError[];
 }
 
-/** Runs a mutation. A refusal becomes data in the payload; every other error stays an error. */
+/**
+ * Runs a mutation. A refusal becomes data in the payload; every other error stays an error, and so does a house that
+ * cannot answer, which is no answer to what was asked.
+ */
 export async function withUserErrors<Result extends object>(
   run: () => Promise<Result>,
 ): Promise<(Result & Refusable) | Refusable> {
   try {
     return { ...(await run()), userErrors: [] };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal) || error.code === 'UNAVAILABLE') throw error;
     // A plain object: graphql-js treats an Error that is returned as one that was thrown.
     const { code, message, field, retryAfterSeconds } = error;
     return { userErrors: [{ code, message, field, retryAfterSeconds }] };

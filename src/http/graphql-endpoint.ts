@@ -3,7 +3,9 @@ import { koaMiddleware } from '@as-integrations/koa';
 import { bodyParser } from '@koa/bodyparser';
 import type Koa from 'koa';
 import { graphqlActor } from '../auth/bearer.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { type Context, createContext } from '../graphql/context.ts';
+import { toldError } from '../graphql/told-error.ts';
 import type { Services } from '../services/services.ts';
 import { requestIdOf } from './request-id.ts';
 
@@ -36,7 +38,9 @@ export async function graphqlEndpoint({
     if (ctx.method !== 'POST') return refuse(ctx, 405, 'METHOD_NOT_ALLOWED', 'Send the operation by POST.');
     if (!ctx.is('application/json'))
       return refuse(ctx, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the operation as application/json.');
-    const actor = await graphqlActor(services, ctx.get('Authorization') || undefined, requestIdOf(ctx));
+    const authorization = ctx.get('Authorization') || undefined;
+    const actor = await graphqlActor(services, authorization, requestIdOf(ctx)).catch(asRefusal);
+    if (actor instanceof Refusal) return refuseUnavailable(ctx, actor);
     if (actor === undefined)
       return refuse(ctx, 401, 'UNAUTHENTICATED', 'This token is not valid here: a staff token is needed.');
     ctx.state.graphqlContext = createContext(services, actor);
@@ -51,6 +55,18 @@ function refuse(ctx: Koa.Context, status: number, code: string, message: string)
   if (status === 405) ctx.set('Allow', 'POST');
   ctx.status = status;
   ctx.body = { errors: [{ message, extensions: { code } }] };
+}
+
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  throw error;
+}
+
+/** Nobody can be told who they are. */
+function refuseUnavailable(ctx: Koa.Context, refusal: Refusal): void {
+  ctx.set('Retry-After', String(refusal.retryAfterSeconds));
+  ctx.status = 503;
+  ctx.body = { errors: [toldError(refusal)] };
 }
 
 function refuseBody(error: Error, ctx: Koa.Context): void {

@@ -23,8 +23,11 @@ export interface Transaction extends Sql {
 /** The door to PostgreSQL. One request is one statement, or one transaction. */
 export class Database implements Sql {
   readonly #kysely: Kysely<unknown>;
+  /** For transactions alone: what the ORM asks by itself would be neither tried again nor told in our words. */
+  readonly #orm: MikroORM;
 
-  constructor(readonly orm: MikroORM) {
+  constructor(orm: MikroORM) {
+    this.#orm = orm;
     this.#kysely = orm.em.getKysely() as Kysely<unknown>;
   }
 
@@ -62,7 +65,7 @@ export class Database implements Sql {
   }
 
   async #work<Result>(kysely: Kysely<unknown>, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    const em = this.orm.em.fork();
+    const em = this.#orm.em.fork();
     em.setTransactionContext(kysely);
     return work(new OrmTransaction(em, kysely));
   }

@@ -1,6 +1,7 @@
 import { Refusal } from '../domain/refusal.ts';
 
 const UNIQUE_VIOLATION = '23505';
+const QUERY_CANCELED = '57014';
 const RETRY_AFTER_SECONDS = 5;
 
 /**
@@ -41,7 +42,9 @@ export function postgresCode(error: unknown): string | undefined {
 /** What the database refuses, in the domain's words; everything else unchanged. The index decides every race. */
 export function databaseFailure(error: unknown): unknown {
   if (error instanceof Refusal) return error;
-  if (isUnreachable(error)) return unavailable(error);
+  if (isUnreachable(error)) return unavailable('The database does not answer. Try again shortly.', error);
+  if (postgresCode(error) === QUERY_CANCELED)
+    return unavailable('This took the database too long and was given up. Ask for less at once, or later.', error);
   if (postgresCode(error) !== UNIQUE_VIOLATION) return error;
   const constraint = property(error, 'constraint') ?? property(property(error, 'cause'), 'constraint');
   const guarded = GUARDED_BY_CONSTRAINT.get(String(constraint));
@@ -69,8 +72,7 @@ function matches(error: unknown, codes: RegExp, texts: RegExp): boolean {
   return codes.test(postgresCode(error) ?? '') || messages.some((message) => texts.test(String(message)));
 }
 
-function unavailable(cause: unknown): Refusal {
-  const message = 'The database does not answer. Try again shortly.';
+function unavailable(message: string, cause: unknown): Refusal {
   return new Refusal('UNAVAILABLE', message, { retryAfterSeconds: RETRY_AFTER_SECONDS, cause });
 }
 

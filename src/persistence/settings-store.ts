@@ -1,6 +1,18 @@
+import type { SettingsView } from '../domain/company.ts';
 import type { SubjectVersion } from '../domain/event.ts';
-import type { Transaction } from './database.ts';
+import type { Sql, Transaction } from './database.ts';
 import { TOUCHED } from './statement.ts';
+
+const SETTINGS = `select company_id as "companyId", scim_enabled as "scimEnabled", accept_passwords as "acceptPasswords",
+  may_set_roles as "maySetRoles", unknown_members as "unknownMembers", updated_at as "updatedAt"
+  from authentication_settings where company_id = $1`;
+
+/** The settings that every company has. */
+export async function readSettings(sql: Sql, companyId: string): Promise<SettingsView> {
+  const [settings] = await sql.query<SettingsView>(SETTINGS, [companyId]);
+  if (!settings) throw new Error(`The company ${companyId} has no settings.`);
+  return settings;
+}
 
 /** Deactivates every user whom the identity provider looks after. Returns who they were, with their next versions. */
 export function deactivateProvisioned(transaction: Transaction, companyId: string): Promise<SubjectVersion[]> {

@@ -1,12 +1,12 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Actor } from '../domain/actor.ts';
 import { AuthenticationSettings } from '../domain/authentication-settings.entity.ts';
-import type { CompanyContext, UnknownMembers } from '../domain/company.ts';
+import type { CompanyContext, SettingsView, UnknownMembers } from '../domain/company.ts';
 import type { FieldChange } from '../domain/event.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Database, Transaction } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
-import { deactivateProvisioned } from '../persistence/settings-store.ts';
+import { deactivateProvisioned, readSettings } from '../persistence/settings-store.ts';
 import { hasAdministrator } from '../persistence/user-store.ts';
 import { enterCompany } from './access.ts';
 import { alarm } from './alarm.ts';
@@ -24,16 +24,6 @@ export interface SettingsChange {
   provisionedUsersAtSwitchOff?: ProvisionedUsers | null;
 }
 
-/** Settings as they are read. */
-export interface SettingsView {
-  companyId: string;
-  scimEnabled: boolean;
-  acceptPasswords: boolean;
-  maySetRoles: boolean;
-  unknownMembers: UnknownMembers;
-  updatedAt: string;
-}
-
 const SWITCHES = ['scimEnabled', 'acceptPasswords', 'maySetRoles', 'unknownMembers'] as const;
 
 /** Use-cases on how the people of a company sign in and who looks after them. */
@@ -42,7 +32,7 @@ export class AuthenticationSettingsService {
 
   async find(actor: Actor, companyId?: string | null): Promise<SettingsView> {
     const company = await enterCompany(this.database, actor, 'SETTINGS_READ', companyId);
-    return view(await this.database.orm.em.fork().findOneOrFail(AuthenticationSettings, { companyId: company.id }));
+    return readSettings(this.database, company.id);
   }
 
   async update(actor: Actor, change: SettingsChange, companyId?: string | null): Promise<SettingsView> {

@@ -1,8 +1,8 @@
 import { type Actor, scimClient, staff } from '../domain/actor.ts';
 import { isStaffToken, shortIdOf, tokenHash } from '../domain/secret.ts';
-import { StaffToken } from '../domain/token.entity.ts';
 import { findScimToken, touchScimToken } from '../persistence/company-store.ts';
 import type { Database } from '../persistence/database.ts';
+import { findStaffToken } from '../persistence/token-store.ts';
 
 /** Turns a credential into the actor it stands for. Read from the database every time: a revoked token is dead at once. */
 export class CallerService {
@@ -22,7 +22,7 @@ export class CallerService {
   /** The member of staff who holds this token; undefined when there is none. */
   async ofStaffToken(token: string, requestId: string): Promise<Actor | undefined> {
     if (!isStaffToken(token)) return undefined;
-    const found = await this.database.orm.em.fork().findOne(StaffToken, { tokenHash: tokenHash(token) });
+    const found = await findStaffToken(this.database, tokenHash(token));
     return found ? staff(found.name, found.mayWrite, requestId) : undefined;
   }
 }

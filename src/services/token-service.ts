@@ -4,19 +4,12 @@ import { Refusal } from '../domain/refusal.ts';
 import { newScimToken, newStaffToken, tokenHash } from '../domain/secret.ts';
 import { requiredName } from '../domain/text.ts';
 import { SCIM_TOKENS_MAX, ScimToken, StaffToken } from '../domain/token.entity.ts';
+import type { ScimTokenView } from '../domain/token.ts';
 import type { Database, Transaction } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
 import { lockSettings } from '../persistence/settings-store.ts';
+import { listScimTokens } from '../persistence/token-store.ts';
 import { enterCompany, enterForChange } from './access.ts';
-
-/** A token as it is shown: never the token itself. */
-export interface ScimTokenView {
-  id: string;
-  label: string;
-  createdAt: string;
-  lastUsedAt: string | null;
-  expiresAt: string | null;
-}
 
 /** Use-cases on the credentials of identity providers and of LeaveWizard's staff. */
 export class TokenService {
@@ -25,11 +18,7 @@ export class TokenService {
   /** The company's live tokens, oldest first. */
   async list(actor: Actor, companyId?: string | null): Promise<ScimTokenView[]> {
     const company = await enterCompany(this.database, actor, 'SETTINGS_READ', companyId);
-    const tokens = await this.database.orm.em
-      .fork()
-      .find(ScimToken, { companyId: company.id, revokedAt: null }, { orderBy: { id: 'asc' } });
-    const now = new Date();
-    return tokens.filter((token) => token.isLive(now)).map(view);
+    return listScimTokens(this.database, company.id);
   }
 
   /** Makes a token; the secret is returned here and never again. Two may live at once, to replace one without a gap. */

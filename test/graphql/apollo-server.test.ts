@@ -20,7 +20,7 @@ async function ask(query: string, actor: Actor, fake: Services = services({}), v
     { contextValue: createContext(fake, actor) },
   );
   if (body.kind !== 'single') throw new Error('Not a single result.');
-  return { ...body.singleResult, status: http.status };
+  return { ...body.singleResult, status: http.status, retryAfter: http.headers.get('retry-after') };
 }
 
 const failing = (error: unknown): Services => services({ users: { find: () => Promise.reject(error) } });
@@ -34,6 +34,17 @@ describe('A caller over HTTP', () => {
     expect(errors).toEqual([
       { message: 'Try again.', path: ['user'], extensions: { code: 'BUSY', field: ['id'], retryAfterSeconds: 2 } },
     ]);
+    expect(onFault).not.toHaveBeenCalled();
+  });
+
+  const gone = () => Promise.reject(new Refusal('UNAVAILABLE', 'Later.', { retryAfterSeconds: 5 }));
+  test.each([
+    ['a question', USER],
+    ['a change', `mutation { userDelete(id: "${id(1)}") { userErrors { code } } }`],
+  ])('is answered with 503 when the house cannot answer %s', async (_, query) => {
+    const { errors, status, retryAfter } = await ask(query, OKTA, services({ users: { find: gone, delete: gone } }));
+    expect({ status, retryAfter }).toEqual({ status: 503, retryAfter: '5' });
+    expect(errors?.[0]).toMatchObject({ message: 'Later.', extensions: { code: 'UNAVAILABLE', retryAfterSeconds: 5 } });
     expect(onFault).not.toHaveBeenCalled();
   });
 

@@ -1,12 +1,16 @@
 import pg from 'pg';
 import { pino } from 'pino';
 import { loadConfig } from '../../src/config.ts';
-import { operator } from '../../src/domain/actor.ts';
+import { type Actor, administrator, operator } from '../../src/domain/actor.ts';
+import type { CompanyContext } from '../../src/domain/company.ts';
 import { type RunningService, startService } from '../../src/service.ts';
+import type { Services } from '../../src/services/services.ts';
 import { eventually } from '../support/eventually.ts';
+import { graphql, staffToken as makeStaffToken } from '../support/graphql-client.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
-import { ScimClient } from '../support/scim-client.ts';
+import { clientOf, ScimClient } from '../support/scim-client.ts';
 import { expectScimError } from '../support/scim-error.ts';
+import { startTestService } from '../support/service.ts';
 import { DatabaseProxy } from './database-proxy.ts';
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
@@ -18,6 +22,8 @@ describe('R-03: when the database goes away and comes back', () => {
   let service: RunningService;
   let scim: ScimClient;
   let id: string;
+  let company: CompanyContext;
+  let staffToken: string;
   const get = (path: string) => fetch(`http://127.0.0.1:${service.port}${path}`);
 
   beforeAll(async () => {
@@ -28,16 +34,17 @@ describe('R-03: when the database goes away and comes back', () => {
     service = await startService(config, proxy.url, pino({ level: 'silent' }));
     const { companies, settings, tokens } = service.services;
     const op = operator('op');
-    const { company } = await companies.create(op, {
+    ({ company } = await companies.create(op, {
       name: 'Acme',
       slug: 'acme',
       plan: 'PREMIUM',
       administratorEmail: 'ada@acme.test',
       administratorPassword: 'a password',
-    });
+    }));
     await settings.update(op, { scimEnabled: true }, company.id);
     const { secret } = await tokens.create(op, 'okta', null, company.id);
     scim = new ScimClient(`http://127.0.0.1:${service.port}`, secret);
+    staffToken = (await tokens.createForStaff(op, 'staff', true)).secret;
     id = await scim.createUser('bob@acme.test');
   });
   afterAll(async () => {
@@ -72,19 +79,52 @@ describe('R-03: when the database goes away and comes back', () => {
     await scim.createUser('found@acme.test');
   });
 
-  it('GraphQL says so too', async () => {
+  const SIGN_IN = `mutation { signIn(companySlug: "acme", userName: "ada@acme.test", password: "a password") {
+    user { id } userErrors { code } } }`;
+  it.each([
+    ['signing in', SIGN_IN, () => undefined],
+    ['asking with a token of the staff', '{ viewer { kind } }', () => staffToken],
+    ['asking with no live token', '{ viewer { kind } }', () => `lwstaff_${'A'.repeat(43)}`],
+  ])('GraphQL says so too: %s', async (_, query, token) => {
     await proxy.close();
+    const authorization = token();
     const response = await fetch(`http://127.0.0.1:${service.port}/graphql`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({
-        query:
-          'mutation { signIn(companySlug: "acme", userName: "ada@acme.test", password: "a password") { user { id } userErrors { code } } }',
-      }),
+      headers: {
+        'Content-Type': 'application/json',
+        ...(authorization && { Authorization: `Bearer ${authorization}` }),
+      },
+      body: JSON.stringify({ query }),
     });
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toMatch(/^\d+$/);
     const text = await response.text();
-    expect(text).toContain('UNAVAILABLE');
+    expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: 'UNAVAILABLE' } }] });
     expect(text).not.toMatch(/ECONN|127\.0\.0\.1|postgres/i);
+  });
+
+  it.each<[string, (services: Services, actor: Actor) => Promise<unknown>]>([
+    ['a user', ({ users }, actor) => users.find(actor, id)],
+    ['users', ({ users }, actor) => users.list(actor, {}, { first: 1 })],
+    ['workgroups', ({ workgroups }, actor) => workgroups.list(actor, {}, { first: 1 })],
+    ['events', ({ events }, actor) => events.list(actor, {}, { first: 1 })],
+    ['settings', ({ settings }, actor) => settings.find(actor)],
+    ['SCIM tokens', ({ tokens }, actor) => tokens.list(actor)],
+    ['a change of settings', ({ settings }, actor) => settings.update(actor, { maySetRoles: true })],
+    ['a new SCIM token', ({ tokens }, actor) => tokens.create(actor, 'other')],
+    ['a revocation', ({ tokens }, actor) => tokens.revoke(actor, id)],
+    ['companies', ({ companies }) => companies.list(operator('op'), { first: 1 })],
+    ['a change of a company', ({ companies }, actor) => companies.update(operator('op'), actor.company?.id ?? '', {})],
+    ['a new token of the staff', ({ tokens }) => tokens.createForStaff(operator('op'), 'x', false)],
+    ['whose a token of the staff is', ({ callers }) => callers.ofStaffToken(staffToken, 'r')],
+    ['whose a SCIM token is', ({ callers }) => callers.ofScimToken(`lwscim_abcdefgh_${'A'.repeat(43)}`, 'r')],
+  ])('so does every use-case: %s', async (_, use) => {
+    await proxy.close();
+    const { services } = service;
+    await expect(use(services, administrator(company, 'Ada', 'web-1'))).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+      retryAfterSeconds: expect.any(Number),
+    });
   });
 
   it('F-03: requests on connections that are cut in the middle of a transaction are done or refused', async () => {
@@ -150,4 +190,29 @@ describe('R-03: when the database goes away and comes back', () => {
       expect(rows).toEqual([{ outcome: 'DONE' }]);
     },
   );
+});
+
+it('a statement that takes too long is 503 with a sentence of its own at every door, and is not sent again', async () => {
+  const service = await startTestService({ DATABASE_STATEMENT_TIMEOUT_MS: '1000' });
+  const token = await makeStaffToken(service, false);
+  const holder = new pg.Client({ connectionString: service.databaseUrl });
+  await holder.connect();
+  await holder.query('begin; lock table "user"');
+  const sent = () => service.statements.filter((text) => text.includes('"user"')).length;
+
+  const before = sent();
+  const answer = await clientOf(service, service).get('/Users');
+  expectScimError(answer, 503);
+  expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
+  expect(answer.text).toContain('too long');
+  const query = 'query ($c: ID) { company(id: $c) { users { nodes { id } } } }';
+  const { status, errors } = await graphql(service, query, { c: service.company.id }, token);
+  expect({ status, error: errors?.[0] }).toMatchObject({
+    status: 503,
+    error: { message: expect.stringContaining('too long'), extensions: { code: 'UNAVAILABLE' } },
+  });
+  expect(sent() - before).toBe(2);
+
+  await holder.end();
+  await service.stop();
 });

@@ -3,6 +3,7 @@ import { migrations } from '../../migrations/index.ts';
 import { loadConfig } from '../../src/config.ts';
 import { openServices } from '../../src/open-services.ts';
 import { MigrationError, migrate } from '../../src/persistence/migrate.ts';
+import { openOrm } from '../../src/persistence/orm.ts';
 import { withClient } from '../services/support/dump.ts';
 import { eventually } from '../support/eventually.ts';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -95,9 +96,9 @@ describe('The tables', () => {
   });
 
   it('are what the entities say, but for the foreign keys and one index written by hand', async () => {
-    const { database: open, close } = await openServices(loadConfig({}), database.url);
-    const difference = await open.orm.schema.getUpdateSchemaSQL({ wrap: false, dropTables: false });
-    await close();
+    const orm = await openOrm({ ...loadConfig({}).database, url: database.url });
+    const difference = await orm.schema.getUpdateSchemaSQL({ wrap: false, dropTables: false });
+    await orm.close(true);
     expect(
       difference
         .split('\n')

@@ -1,8 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { CompanyContext } from '../../domain/company.ts';
+import type { CompanyContext, SettingsView } from '../../domain/company.ts';
 import type { User as UserRow } from '../../domain/user.ts';
 import type { Workgroup as WorkgroupRow } from '../../domain/workgroup.ts';
-import type { SettingsView } from '../../services/authentication-settings-service.ts';
 import type { Context } from '../context.ts';
 import { CompanyCreateInput, CompanyUpdateInput } from '../inputs/company-inputs.ts';
 import {

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { SettingsView } from '../../services/authentication-settings-service.ts';
-import type { ScimTokenView } from '../../services/token-service.ts';
+import type { SettingsView } from '../../domain/company.ts';
+import type { ScimTokenView } from '../../domain/token.ts';
 import type { Context } from '../context.ts';
 import { AuthenticationSettingsUpdateInput, ScimTokenCreateInput } from '../inputs/settings-inputs.ts';
 import { AuthenticationSettings, ScimToken } from '../types/authentication-settings.ts';

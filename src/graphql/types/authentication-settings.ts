@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { UnknownMembers } from '../../domain/company.ts';
-import type { ScimTokenView } from '../../services/token-service.ts';
+import type { ScimTokenView } from '../../domain/token.ts';
 import { DateTime } from '../scalars.ts';
 
 @ObjectType({

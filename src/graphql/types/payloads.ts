@@ -1,9 +1,8 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import type { CompanyContext } from '../../domain/company.ts';
+import type { CompanyContext, SettingsView } from '../../domain/company.ts';
+import type { ScimTokenView } from '../../domain/token.ts';
 import type { User as UserRow } from '../../domain/user.ts';
 import type { Workgroup as WorkgroupRow } from '../../domain/workgroup.ts';
-import type { SettingsView } from '../../services/authentication-settings-service.ts';
-import type { ScimTokenView } from '../../services/token-service.ts';
 import { AuthenticationSettings, ScimToken } from './authentication-settings.ts';
 import { Company } from './company.ts';
 import { User } from './user.ts';
