@@ -9,6 +9,7 @@ import { SignInResolver } from './resolvers/sign-in.resolver.ts';
 import { UserReferenceResolver, UserResolver } from './resolvers/user.resolver.ts';
 import { ViewerResolver } from './resolvers/viewer.resolver.ts';
 import { WorkgroupResolver } from './resolvers/workgroup.resolver.ts';
+import { refuseUnstorable } from './storable-arguments.ts';
 
 const RESOLVERS = [
   ViewerResolver,
@@ -34,7 +35,9 @@ const { inputTypes } = storage;
 export function createSchema(): GraphQLSchema {
   storage.inputTypes = inputTypes;
   try {
-    return buildSchemaSync({ resolvers: RESOLVERS, validate: false });
+    const schema = buildSchemaSync({ resolvers: RESOLVERS, validate: false });
+    refuseUnstorable(schema);
+    return schema;
   } finally {
     storage.inputTypes = [];
   }

@@ -17,8 +17,11 @@ export async function withUserErrors<Result extends object>(
     return { ...(await run()), userErrors: [] };
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === 'UNAVAILABLE') throw error;
-    // A plain object: graphql-js treats an Error that is returned as one that was thrown.
-    const { code, message, field, retryAfterSeconds } = error;
-    return { userErrors: [{ code, message, field, retryAfterSeconds }] };
+    return payloadOf(error);
   }
+}
+
+/** A refusal as a payload. A plain object: graphql-js treats an Error that is returned as one that was thrown. */
+export function payloadOf({ code, message, field, retryAfterSeconds }: Refusal): Refusable {
+  return { userErrors: [{ code, message, field, retryAfterSeconds }] };
 }

@@ -52,7 +52,7 @@ export async function lockWithWorkgroups(
   enteredId: string | null,
 ): Promise<LockedUser> {
   const locked = await lockWorkgroups(transaction, companyId, enteredId && isId(enteredId) ? [enteredId] : [], [id]);
-  if (enteredId && !locked.has(enteredId)) throw noWorkgroupTo(enteredId);
+  if (enteredId !== null && !locked.has(enteredId)) throw noWorkgroupTo(enteredId);
   const user = await lockUser(transaction, companyId, id);
   if (!user) throw noUser(id);
   if (user.workgroupId && !locked.has(user.workgroupId)) throw new Again('The user moved meanwhile.');

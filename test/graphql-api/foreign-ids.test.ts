@@ -1,57 +1,11 @@
-import {
-  type GraphQLArgument,
-  type GraphQLField,
-  type GraphQLInputField,
-  type GraphQLInputType,
-  type GraphQLOutputType,
-  getNamedType,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-} from 'graphql';
 import { operator } from '../../src/domain/actor.ts';
-import { createSchema } from '../../src/graphql/schema.ts';
 import { dump } from '../services/support/dump.ts';
 import { graphql, staffToken } from '../support/graphql-client.ts';
 import { clientOf } from '../support/scim-client.ts';
 import { startTestService, type TestCompany, type TestService } from '../support/service.ts';
+import { nameOf, operationOf, type Place, placesOf } from './places.ts';
 
-type Input = GraphQLArgument | GraphQLInputField;
-/** Where an id can be put: the field asked, and the names on the way to the id. */
-interface Place {
-  readonly parent: 'Query' | 'Mutation' | 'Company';
-  readonly field: GraphQLField<unknown, unknown>;
-  readonly path: readonly Input[];
-}
-
-const schema = createSchema();
-/** Mutations come last: what they refuse is an event of the id that was given. */
-const PARENTS = ['Query', 'Company', 'Mutation'] as const;
-const nameOf = ({ parent, field, path }: Place) => `${parent}.${field.name}(${path.map(({ name }) => name).join('.')})`;
-
-/** Every argument of the type ID, those inside of inputs included. */
-function placesOfIds(): Place[] {
-  return PARENTS.flatMap((parent) => {
-    const type = schema.getType(parent);
-    if (!isObjectType(type)) return [];
-    return Object.values(type.getFields()).flatMap((field) =>
-      field.args.flatMap((argument) => pathsToIds(argument, []).map((path) => ({ parent, field, path }))),
-    );
-  });
-}
-
-function pathsToIds(input: Input, before: readonly Input[]): (readonly Input[])[] {
-  const path = [...before, input];
-  const type = getNamedType(input.type);
-  if (type.name === 'ID') return [path];
-  const isAgain = before.some((one) => getNamedType(one.type) === type);
-  if (!isInputObjectType(type) || isAgain) return [];
-  return Object.values(type.getFields()).flatMap((field) => pathsToIds(field, path));
-}
-
-const places = placesOfIds();
+const places = placesOf(['ID']);
 
 /** What a foreign id is answered with, where that is not NOT_FOUND or null. */
 const OTHERWISE: Record<string, string> = {
@@ -70,7 +24,6 @@ describe('GQ-09: a foreign id', () => {
   let token: string;
   let home: Record<'company' | 'user' | 'workgroup' | 'scimToken', string>;
   let foreign: typeof home;
-  let count = 0;
 
   /** Ids of what a company has. */
   async function idsOf(company: TestCompany): Promise<typeof home> {
@@ -101,45 +54,9 @@ describe('GQ-09: a foreign id', () => {
     return /^workgroup/.test(field.name) && path.length === 1 && parent !== undefined ? 'workgroup' : 'user';
   }
 
-  /** A value that would do, with the id where the path leads, and as little as possible beside it. */
-  function inputOf(place: Place, input: Input, path: readonly Input[], id: string): unknown {
-    const isOnPath = path[0] === input;
-    let { type }: { type: GraphQLInputType } = input;
-    if (isNonNullType(type)) type = type.ofType;
-    if (isListType(type)) return isOnPath && path.length === 1 ? [id] : [];
-    if (isInputObjectType(type)) {
-      const wanted = Object.values(type.getFields()).filter(
-        (field) => isNonNullType(field.type) || (isOnPath && path[1] === field),
-      );
-      const rest = isOnPath ? path.slice(1) : [];
-      return Object.fromEntries(wanted.map((field) => [field.name, inputOf(place, field, rest, id)]));
-    }
-    if (type.name === 'ID') return isOnPath ? id : home[kindOf({ ...place, path: [input] })];
-    if (isEnumType(type)) return type.getValues()[0]?.name;
-    return type.name === 'String' ? `name${++count}` : null;
-  }
-
-  function selectionOf(type: GraphQLOutputType): string {
-    const named = getNamedType(type);
-    if (!isObjectType(named)) return '';
-    const fields = named.getFields();
-    if (fields.userErrors) return `{ userErrors { code message field } }`;
-    return fields.nodes ? '{ nodes { id } }' : '{ id }';
-  }
-
   async function send(place: Place, id: string) {
-    const { parent, field, path } = place;
-    const args = field.args.filter(
-      (argument) => argument === path[0] || isNonNullType(argument.type) || argument.name === 'companyId',
-    );
-    const declared = args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
-    const given = args.map(({ name }) => `${name}: $${name}`).join(', ');
-    const variables = Object.fromEntries(args.map((argument) => [argument.name, inputOf(place, argument, path, id)]));
-    const asked = `answer: ${field.name}(${given}) ${selectionOf(field.type)}`;
-    const query =
-      parent === 'Company'
-        ? `query (${declared}, $home: ID) { company(id: $home) { ${asked} } }`
-        : `${parent.toLowerCase()} (${declared}) { ${asked} }`;
+    const { parent } = place;
+    const { query, variables } = operationOf(place, id, (input) => home[kindOf({ ...place, path: [input] })]);
     const { data, errors, text } = await graphql(service, query, { ...variables, home: home.company }, token);
     const inner = (parent === 'Company' ? data?.company : data) as { answer: Record<string, unknown> | null } | null;
     return { answer: inner?.answer, errors, text };
