@@ -190,7 +190,7 @@ describe('one line says what is wrong, and what to do', () => {
     await mkdir(dataDir);
     await chmod(dirname(dirname(dataDir)), 0o755);
     await chmod(dirname(dataDir), 0o755);
-    const { error } = await run('serve', dataDir, { uid: 65_534, gid: 65_534, cwd: '/' }).said;
+    const { error } = await run('serve', dataDir, 65_534).said;
     expect(error).toMatch('may not be read or written by this user: correct its owner, or set DATA_DIR');
   });
 });

@@ -39,7 +39,15 @@ function tell(what: object): void {
   process.stdout.write(`${JSON.stringify(what)}\n`);
 }
 
+/** Only once everything is loaded: the clone may lie where root alone may go. */
+function become(uid: number): void {
+  process.setgroups?.([]);
+  process.setgid?.(uid);
+  process.setuid?.(uid);
+}
+
 try {
+  if (process.env.BECOME_USER) become(Number(process.env.BECOME_USER));
   await MODES[process.argv[2] ?? '']?.(process.argv[3] ?? '');
 } catch (error) {
   if (!(error instanceof StartupError)) throw error;

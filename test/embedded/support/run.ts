@@ -27,9 +27,12 @@ export interface Run {
   kill(): Promise<void>;
 }
 
-/** Runs one of the modes of `process.ts`. */
-export function run(mode: 'serve' | 'command' | 'lockToServe' | 'lockForCommand', dataDir: string, user = {}): Run {
-  const child = spawn(process.execPath, [PROGRAM, mode, dataDir], { stdio: ['pipe', 'pipe', 'inherit'], ...user });
+/** Runs one of the modes of `process.ts`; as another user, if one is named. */
+export function run(mode: 'serve' | 'command' | 'lockToServe' | 'lockForCommand', dataDir: string, uid?: number): Run {
+  const child = spawn(process.execPath, [PROGRAM, mode, dataDir], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...(uid !== undefined && { BECOME_USER: String(uid) }) },
+  });
   children.add(child);
   const ended = once(child, 'exit').then(() => children.delete(child));
   return {
