@@ -79,7 +79,7 @@ module.exports = {
       '^src/cli/simulate/',
       pkg('commander'),
     ),
-    only('^scim-adapter/protocol/'),
+    only('^scim-adapter/protocol/', '^scim-adapter/quirks/'),
     only('^scim-adapter/schemas/', '^scim-adapter/protocol/'),
     only('^scim-adapter/quirks/', '^scim-adapter/(protocol|schemas)/'),
     only('^scim-adapter/operations/', pkg('graphql', '@graphql-typed-document-node/core')),

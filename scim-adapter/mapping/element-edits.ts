@@ -8,8 +8,10 @@ import type {
 import { ScimError } from '../protocol/error.ts';
 import type { Filter as Question } from '../protocol/filter.ts';
 import type { Json, JsonObject } from '../protocol/json.ts';
-import { type Attribute, attributeNamed } from '../protocol/schema.ts';
+import type { Attribute } from '../protocol/schema.ts';
 import { coerce } from '../protocol/value.ts';
+import { elementOf } from '../quirks/element-from-path.ts';
+import { namesRemoved } from '../quirks/listed-removal.ts';
 import { addressesOf, addressPatch, contactPatch, contactsOf } from './element-inputs.ts';
 import { ADDRESSES, CONTACTS } from './elements.ts';
 import { type Elements, elementScope, translate } from './filter-scope.ts';
@@ -58,8 +60,8 @@ function editsOf<I, P, F>(kind: Kind<I, P, F>, write: Write): Edit<I, P, F>[] {
 }
 
 /**
- * `emails[type eq "work"].value`, or `emails.value` of all. What is missing is made out of the conditions, as Entra ID
- * expects; clearing a part of nothing is no error, so an element without content stands in for it.
+ * `emails[type eq "work"].value`, or `emails.value` of all. What is missing is made; clearing a part of nothing is no
+ * error, so an element without content stands in for it.
  */
 function replacePart<I, P, F>(kind: Kind<I, P, F>, write: Write, { name, ...part }: Attribute): Edit<I, P, F> {
   const { op, path, attribute, key, value } = write;
@@ -67,7 +69,7 @@ function replacePart<I, P, F>(kind: Kind<I, P, F>, write: Write, { name, ...part
   const given = op === 'remove' || value === '' ? null : coerce({ name, ...part }, value, key);
   const set = kind.patch({ [name]: given });
   if (given === null) return { replaceWhere: { where, set, create: kind.patch({}) } };
-  const conditions = path.filter ? conditionsOf(attribute, path.filter) : {};
+  const conditions = path.filter ? elementOf(attribute, path.filter) : {};
   if (!conditions) return { replaceWhere: { where, set } };
   return { replaceWhere: { where, set, create: kind.patch({ ...conditions, [name]: given }) } };
 }
@@ -80,13 +82,12 @@ function editMatching<I, P, F>(kind: Kind<I, P, F>, write: Write, filter: Questi
   const [element, ...more] = given;
   if (!element) return { removeWhere: where };
   if (more.length > 0) throw new ScimError(400, 'invalidValue', `"${key}[…]" takes one object.`);
-  const set = op === 'add' ? element : { ...blank(attribute), ...conditionsOf(attribute, filter), ...element };
+  const set = op === 'add' ? element : { ...blank(attribute), ...elementOf(attribute, filter), ...element };
   return { replaceWhere: { where, set: kind.patch(set) } };
 }
 
-/** All values, or with Entra ID and JumpCloud, who send the values as well, only those. */
 function removeListed<I, P, F>(kind: Kind<I, P, F>, { attribute, key, value }: Write): Edit<I, P, F>[] {
-  if (value === undefined || value === null) return [{ replaceAll: [] }];
+  if (!namesRemoved(value)) return [{ replaceAll: [] }];
   return elementsOf(coerce(attribute, value, key)).map((element) => ({ removeWhere: sameAs(kind, element) }));
 }
 
@@ -101,17 +102,6 @@ function sameAs<I, P, F>({ elements }: Kind<I, P, F>, element: JsonObject): F {
 
 function whereOf<I, P, F>({ elements }: Kind<I, P, F>, attribute: Attribute, filter: Question): F {
   return translate(filter, elementScope(elements, attribute));
-}
-
-/** The values that a filter made of `eq` and `and` alone demands; undefined for any other filter. */
-function conditionsOf(attribute: Attribute, filter: Question): JsonObject | undefined {
-  if (filter.kind === 'and') {
-    const all = filter.operands.map((operand) => conditionsOf(attribute, operand));
-    return all.every((one) => one !== undefined) ? Object.assign({}, ...all) : undefined;
-  }
-  if (filter.kind !== 'compare' || filter.operator !== 'eq') return undefined;
-  const part = attributeNamed(attribute.subAttributes ?? [], filter.path.attribute);
-  return part && { [part.name]: coerce(part, filter.value, `${attribute.name}.${part.name}`) };
 }
 
 /** Clears all parts of an element but its value, without which it would be none. */

@@ -1,6 +1,7 @@
 import type { BooleanFilter, DateFilter, DateTimeFilter, StringFilter } from '../operations/operations.generated.ts';
 import { ScimError } from '../protocol/error.ts';
 import type { Operator } from '../protocol/filter.ts';
+import { booleanOf } from '../quirks/text-boolean.ts';
 
 /** An operator with a translation of its own: `ne` is the negation of `eq`. */
 type Comparison = Exclude<Operator, 'ne'>;
@@ -52,13 +53,13 @@ export function text<Filter>(of: (condition: StringFilter) => Filter, spell = (v
   };
 }
 
-/** A boolean, which has no order (RFC 7644 §3.4.2.2); Entra ID writes "True" and "False". */
+/** A boolean, which has no order (RFC 7644 §3.4.2.2). */
 export function boolean<Filter>(of: (condition: BooleanFilter) => Filter): Field<Filter> {
   return {
     present: (present) => of({ present }),
     compare(operator, value, name) {
-      const eq = typeof value === 'string' ? booleanOf(value) : value;
-      if (operator === 'eq' && typeof eq === 'boolean') return of({ eq });
+      const eq = booleanOf(value);
+      if (operator === 'eq' && eq !== undefined) return of({ eq });
       throw unfit(`"${name}" is a boolean: compare it by eq or ne with true or false.`);
     },
   };
@@ -126,11 +127,6 @@ function readDay(text: string): string | undefined {
 function textValue(value: string | number | boolean, name: string): string {
   if (typeof value === 'string') return value;
   throw unfit(`"${name}" is a text: compare it with a text in quotation marks.`);
-}
-
-function booleanOf(value: string): boolean | undefined {
-  const word = value.toLowerCase();
-  return word === 'true' ? true : word === 'false' ? false : undefined;
 }
 
 function unfit(message: string): ScimError {

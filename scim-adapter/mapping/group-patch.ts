@@ -2,6 +2,7 @@ import type { WorkgroupMembersInput, WorkgroupUpdateInput } from '../operations/
 import { ScimError } from '../protocol/error.ts';
 import type { Filter } from '../protocol/filter.ts';
 import type { PatchOperation } from '../protocol/patch.ts';
+import { namesRemoved } from '../quirks/listed-removal.ts';
 import { memberIdsOf } from '../quirks/member-ids.ts';
 import { GROUP_RESOURCE } from '../schemas/group.ts';
 import { textOf } from './json-values.ts';
@@ -39,9 +40,8 @@ function changeMembers(members: MemberDelta, { op, path, value, subAttribute }: 
     members.remove(idsIn(path.filter));
   } else if (op === 'add') members.add(memberIdsOf(value));
   else if (op === 'replace') members.replaceWith(memberIdsOf(value));
-  // Entra ID and JumpCloud name in the value the members to remove; by RFC 7644 §3.5.2.2 it would be all of them.
-  else if (value === undefined || value === null) members.replaceWith([]);
-  else members.remove(memberIdsOf(value));
+  else if (namesRemoved(value)) members.remove(memberIdsOf(value));
+  else members.replaceWith([]);
 }
 
 /** The ids of `value eq "a" or value eq "b"`, the only way to name members between brackets. */

@@ -12,6 +12,7 @@ import {
 } from '../protocol/schema.ts';
 import { coerce } from '../protocol/value.ts';
 import { referenceOf } from '../quirks/bare-reference.ts';
+import { isEchoed } from '../quirks/read-only-keys.ts';
 import { isJsonObject } from './json-values.ts';
 import { pathKey } from './path-key.ts';
 
@@ -42,7 +43,7 @@ function* writeOf(operation: PatchOperation, found: FoundAttribute, resource: Re
   const { attribute, subAttribute } = found;
   const isReadOnly = attribute.mutability === 'readOnly' || subAttribute?.mutability === 'readOnly';
   if (!isReadOnly) yield { ...operation, key: pathKey(resource, found), attribute, subAttribute };
-  else if (operation.explicit) throw new ScimError(400, 'mutability', `"${printPath(operation.path)}" is read-only.`);
+  else if (!isEchoed(operation)) throw new ScimError(400, 'mutability', `"${printPath(operation.path)}" is read-only.`);
 }
 
 /** The bare urn of a schema, with nothing at it: every attribute of the schema is cleared. */

@@ -1,3 +1,4 @@
+import { withinBrackets } from '../quirks/condition-behind-brackets.ts';
 import { type AttributePath, isAttributeName, readAttributePath } from './attribute-path.ts';
 import { quoted, ScimError, type ScimType } from './error.ts';
 import { combine, type Filter, LITERALS_OF, type Operator } from './filter.ts';
@@ -99,13 +100,12 @@ class FilterParser {
     return { kind: 'not', operand: this.nested(')') };
   }
 
-  /** Entra ID puts a condition behind the bracket, which the grammar lacks: `emails[type eq "work"].value eq "x"`. */
   private some(path: AttributePath): Filter {
     this.count();
     const filter = this.element();
     const attribute = this.suffix();
     if (attribute === undefined) return { kind: 'some', path, filter };
-    return { kind: 'some', path, filter: combine('and', [filter, this.condition({ attribute })]) };
+    return { kind: 'some', path, filter: withinBrackets(filter, this.condition({ attribute })) };
   }
 
   private element(): Filter {

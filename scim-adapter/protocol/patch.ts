@@ -1,6 +1,10 @@
+import { pathOfKey } from '../quirks/keys-as-paths.ts';
+import { isLeftOut } from '../quirks/missing-schemas.ts';
+import { opNameOf } from '../quirks/op-case.ts';
+import { namesTargets } from '../quirks/pathless-removal.ts';
 import { quoted, ScimError, type ScimType } from './error.ts';
 import { isObject, memberNamed } from './json.ts';
-import { type PatchPath, parsePatchPath, readPatchPath } from './path.ts';
+import { type PatchPath, parsePatchPath } from './path.ts';
 
 /** Urn of a PATCH body. */
 export const PATCH_URN = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
@@ -17,9 +21,6 @@ export interface PatchOperation {
   readonly explicit: boolean;
 }
 
-/** Keys that Okta repeats inside a value; they change nothing. */
-const IGNORED_KEYS: ReadonlySet<string> = new Set(['schemas', 'id', 'meta']);
-
 /**
  * Reads a PATCH body (RFC 7644 §3.5.2) into changes of one path each, in the order sent: an operation without a path,
  * or with the urn of a schema as its path, becomes one operation per key of its value.
@@ -33,9 +34,8 @@ export function parsePatch(body: unknown, urns: readonly string[]): PatchOperati
   return operations.flatMap((operation, index) => located(index, () => readOperation(operation, urns)));
 }
 
-/** Several clients leave `schemas` out; one that is there must be right. */
 function checkSchemas(schemas: unknown): void {
-  if (schemas === undefined || schemas === null) return;
+  if (isLeftOut(schemas)) return;
   const isPatch = (urn: unknown) => typeof urn === 'string' && urn.toLowerCase() === PATCH_URN.toLowerCase();
   if (!Array.isArray(schemas) || !schemas.some(isPatch))
     throw refusal('invalidSyntax', `"schemas" must be an array that contains "${PATCH_URN}".`);
@@ -62,24 +62,18 @@ function readOperation(operation: unknown, urns: readonly string[]): PatchOperat
   return atPath({ op, path: parsePatchPath(path, urns), value, explicit: true }, urns);
 }
 
-/** In any case: Entra ID writes `Add`. */
 function readOp(value: unknown): Op {
-  const name = typeof value === 'string' ? value.toLowerCase() : undefined;
+  const name = opNameOf(value);
   const op = OPS.find((known) => known === name);
   if (op) return op;
   const found = typeof value === 'string' ? `, not ${quoted(value)}` : '';
   throw refusal('invalidSyntax', `"op" must be ${OPS.join(', ')}${found}.`);
 }
 
-/** A remove without a path has none to remove, unless its value names some: Salesforce sends `{"members":[…]}`. */
 function withoutPath(op: Op, value: unknown, urns: readonly string[]): PatchOperation[] {
-  if (!isObject(value)) {
-    if (op === 'remove') throw refusal('noTarget', '"remove" needs a "path".');
-    throw refusal('invalidValue', `"${op}" without a "path" needs an object as its "value".`);
-  }
-  const operations = expand(op, value, undefined, urns);
-  if (op === 'remove' && operations.length === 0) throw refusal('noTarget', '"remove" needs a "path".');
-  return operations;
+  if (op === 'remove' && !namesTargets(value)) throw refusal('noTarget', '"remove" needs a "path".');
+  if (!isObject(value)) throw refusal('invalidValue', `"${op}" without a "path" needs an object as its "value".`);
+  return expand(op, value, undefined, urns);
 }
 
 /** One operation per key: a name, `name.sub`, either behind a urn, `name[filter].sub`, or a urn that holds an object. */
@@ -90,8 +84,7 @@ function expand(
   urns: readonly string[],
 ): PatchOperation[] {
   return Object.entries(value).flatMap(([key, inner]) => {
-    if (schema === undefined && IGNORED_KEYS.has(key.toLowerCase())) return [];
-    const path = readPatchPath(schema === undefined ? key : `${schema}:${key}`, urns);
+    const path = pathOfKey(key, schema, urns);
     return path ? atPath({ op, path, value: inner, explicit: false }, urns) : [];
   });
 }

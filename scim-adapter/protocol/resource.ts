@@ -1,3 +1,5 @@
+import { areTexts } from '../quirks/foreign-schemas.ts';
+import { isLeftOut } from '../quirks/missing-schemas.ts';
 import { ScimError } from './error.ts';
 import { isObject, type Json, memberNamed } from './json.ts';
 import { type Attribute, attributeNamed, findAttribute, findSchema, type ResourceSchema } from './schema.ts';
@@ -26,11 +28,8 @@ export function readResource(body: unknown, resource: ResourceSchema): Canonical
   return { core, extensions: readExtensions(body, resource) };
 }
 
-/** Missing is tolerated, and so are urns that are unknown or not listed: what counts are the keys. */
 function checkSchemas(schemas: unknown): void {
-  if (schemas === undefined || schemas === null) return;
-  if (!Array.isArray(schemas) || !schemas.every((urn) => typeof urn === 'string'))
-    throw invalidSyntax('"schemas" must be an array of strings.');
+  if (!isLeftOut(schemas) && !areTexts(schemas)) throw invalidSyntax('"schemas" must be an array of strings.');
 }
 
 function readExtensions(body: Record<string, unknown>, resource: ResourceSchema): ReadonlyMap<string, Values> {

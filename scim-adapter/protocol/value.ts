@@ -1,3 +1,5 @@
+import { listOf } from '../quirks/single-object.ts';
+import { booleanOf } from '../quirks/text-boolean.ts';
 import { ScimError } from './error.ts';
 import { isObject, type Json } from './json.ts';
 import { type Attribute, attributeNamed } from './schema.ts';
@@ -8,10 +10,6 @@ interface Reader {
   read(value: unknown): Json | undefined;
 }
 
-const BOOLEANS: ReadonlyMap<unknown, boolean> = new Map([
-  ['true', true],
-  ['false', false],
-]);
 /** Without repetition that can match the same text in two ways, so in linear time. */
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?$/;
 const BASE64 = /^[\w+/-]*={0,2}$/;
@@ -19,11 +17,7 @@ const BASE64 = /^[\w+/-]*={0,2}$/;
 const READERS: Readonly<Record<Exclude<Attribute['type'], 'complex'>, Reader>> = {
   string: { accepts: 'a string', read: text },
   reference: { accepts: 'a string', read: text },
-  /** Entra ID writes booleans as strings, "True" and "False". */
-  boolean: {
-    accepts: 'true or false',
-    read: (value) => (typeof value === 'boolean' ? value : BOOLEANS.get(text(value)?.toLowerCase())),
-  },
+  boolean: { accepts: 'true or false', read: booleanOf },
   integer: {
     accepts: `a whole number up to ${Number.MAX_SAFE_INTEGER}`,
     read: (value) => (typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined),
@@ -49,9 +43,8 @@ function isUnset(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-/** One object counts as a list of one: OneLogin sends `emails` so. */
 function readMany(attribute: Attribute, value: unknown, name: string): Json {
-  const values = Array.isArray(value) ? value : isObject(value) ? [value] : undefined;
+  const values = listOf(value);
   if (!values) throw mismatch(attribute, value, name, `an array, each element ${accepted(attribute)}`);
   return values.filter((element) => element !== null).map((element) => readOne(attribute, element, name));
 }

@@ -68,7 +68,7 @@ describe('PATCH body (RFC 7644 §3.5.2)', () => {
     ['invalidPath', { op: 'add', path: '__proto__', value: 1 }, /no attribute/],
     ['noTarget', { op: 'remove' }, /needs a "path"/],
     ['noTarget', { op: 'remove', path: '', value: 'x' }, /needs a "path"/],
-    ['noTarget', { op: 'remove', value: { id: '1' } }, /needs a "path"/],
+    ['noTarget', { op: 'remove', value: {} }, /needs a "path"/],
     ['invalidValue', { op: 'add', path: 'a' }, /needs a "value"/],
     ['invalidValue', { op: 'replace' }, /needs an object/],
     ['invalidValue', { op: 'add', value: [{ a: 1 }] }, /needs an object/],
@@ -91,9 +91,10 @@ describe('PATCH without a path: one operation per key', () => {
     ]);
   });
 
-  it('drops id, schemas and meta, which Okta repeats', () => {
-    const value = { id: '1', schemas: [], Meta: {}, displayName: 'G', members: [] };
+  it('marks keys as no paths of the client’s, so that those which Okta repeats can be left out', () => {
+    const value = { id: '1', displayName: 'G', members: [] };
     expect(patch({ op: 'replace', value })).toStrictEqual([
+      keyed({ attribute: 'id' }, '1'),
       keyed({ attribute: 'displayName' }, 'G'),
       keyed({ attribute: 'members' }, []),
     ]);
