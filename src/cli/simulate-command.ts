@@ -4,6 +4,7 @@ import { UsageError } from './output.ts';
 import { SimulationUsageError } from './simulate/connection.ts';
 import { createProgress } from './simulate/progress.ts';
 import { renderReport } from './simulate/report.ts';
+import { STYLES, type Style } from './simulate/run.ts';
 import { runSimulation } from './simulate/simulate.ts';
 
 /** Where the service that runs on this DATA_DIR is, and a token for it. */
@@ -31,16 +32,16 @@ interface SimulateFlags {
   tolerateOutage?: true;
 }
 
-/** `simulate`: plays Okta against a service that runs on this machine. */
+/** `simulate`: plays Okta or Entra ID against a service that runs on this machine. */
 export function addSimulateCommand(program: Command, context: SimulateContext): void {
   program
     .command('simulate')
-    .description('play Okta against a running service, then compare what it holds with what was sent')
+    .description('play Okta or Entra ID against a running service, then compare what it holds with what was sent')
     .option('--url <url>', 'SCIM address of the service (default: the one that runs on DATA_DIR)')
     .option('--token <token>', "SCIM token (default: the demo company's)")
     .option('--users <number>', 'users to assign', '1000')
     .option('--groups <number>', 'groups to push', '20')
-    .option('--style <style>', 'kind of Okta application: oin (PATCH) or aiw (PUT)', 'oin')
+    .option('--style <style>', 'whom to play: Okta as oin (PATCH) or aiw (PUT), or entra', 'oin')
     .option('--seed <number>', 'the same seed makes the same people', '1')
     .option('--concurrency <number>', 'requests at once', '8')
     .option('--tolerate-outage', 'wait and go on when the service is gone for a while')
@@ -75,9 +76,10 @@ async function targetOf({ url, token }: SimulateFlags, context: SimulateContext)
   return { url: url ?? running.url, token: token ?? running.token };
 }
 
-function readStyle(style: string): 'oin' | 'aiw' {
-  if (style === 'oin' || style === 'aiw') return style;
-  throw new UsageError(`The style must be oin or aiw, not "${style}".`);
+function readStyle(text: string): Style {
+  const style = STYLES.find((known) => known === text);
+  if (style) return style;
+  throw new UsageError(`The style must be one of ${STYLES.join(', ')}, not "${text}".`);
 }
 
 function wholeNumber(flag: string, text: string): number {

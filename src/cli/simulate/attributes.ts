@@ -10,7 +10,7 @@ export const PATCH_OP = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 export type Profile = JsonObject;
 
 /** An attribute that Okta maps: where it lies in the resource, and how two of its values are compared. */
-interface Attribute {
+export interface Attribute {
   readonly path: readonly [string, ...string[]];
   readonly kind: 'text' | 'list' | 'reference';
 }
@@ -20,7 +20,7 @@ const list = (...path: [string, ...string[]]): Attribute => ({ path, kind: 'list
 const reference = (...path: [string, ...string[]]): Attribute => ({ path, kind: 'reference' });
 
 /** All attributes the simulated application maps. What is written, cleared, patched and compared follows this table. */
-const ATTRIBUTES: readonly Attribute[] = [
+export const ATTRIBUTES: readonly Attribute[] = [
   text('userName'),
   text('externalId'),
   text('name', 'givenName'),
@@ -101,7 +101,8 @@ export function schemasOf(profile: Profile): string[] {
   return [CORE_USER, ...[ENTERPRISE, LEAVEWIZARD].filter((urn) => urn in profile)];
 }
 
-function valueAt(resource: JsonObject, path: readonly string[]): unknown {
+/** The value at a path; undefined when there is none. */
+export function valueAt(resource: JsonObject, path: readonly string[]): unknown {
   return path.reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), resource);
 }
 

@@ -26,22 +26,16 @@ export class SimulationUsageError extends Error {
   override readonly name = 'SimulationUsageError';
 }
 
-/** Keep-alive connections to one service, with the headers that Okta was recorded to send. */
+/** Keep-alive connections to one service, with the headers of the client that is played. */
 export class Connection {
   readonly #base: string;
   readonly #agent: Agent;
   readonly #headers: OutgoingHttpHeaders;
 
-  constructor(url: string, token: string, concurrency: number) {
+  constructor(url: string, token: string, headers: OutgoingHttpHeaders, concurrency: number) {
     this.#base = loopbackBase(url);
     this.#agent = new Agent({ keepAlive: true, maxSockets: concurrency });
-    this.#headers = {
-      'User-Agent': 'Okta SCIM Client 1.0.0',
-      Accept: 'application/scim+json',
-      'Accept-Charset': 'utf-8',
-      'Accept-Encoding': 'gzip,deflate',
-      Authorization: `Bearer ${token}`,
-    };
+    this.#headers = { ...headers, Authorization: `Bearer ${token}` };
   }
 
   /** One request and its answer. Rejects when there is no whole answer in time. */

@@ -2,7 +2,8 @@ import { CORE_GROUP, PATCH_OP } from './attributes.ts';
 import { isObject, type JsonObject, objectsOf } from './json.ts';
 import type { Answer, OktaClient } from './okta-client.ts';
 
-type Type = 'Users' | 'Groups';
+/** The endpoints for resources. */
+export type Type = 'Users' | 'Groups';
 
 /** The attribute by which Okta looks for a resource it has no id of. */
 const SEARCHED_BY: Record<Type, string> = { Users: 'userName', Groups: 'displayName' };

@@ -1,17 +1,20 @@
+import type { Entra } from './entra.ts';
 import type { Okta } from './okta.ts';
 import { CallFailed } from './okta-client.ts';
 import type { ProgressReporter } from './progress.ts';
 import type { Recorder } from './recorder.ts';
 import type { World } from './world.ts';
 
-/** Okta's kinds of application: of its catalogue (PATCH), or made with the App Integration Wizard (PUT only). */
-export type Style = 'oin' | 'aiw';
+/** Okta's kinds of application: of its catalogue (PATCH), or made with the App Integration Wizard (PUT only); or Entra ID. */
+export const STYLES = ['oin', 'aiw', 'entra'] as const;
+export type Style = (typeof STYLES)[number];
 
 /** What every step of a simulation works with. */
 export interface Run {
   readonly world: World;
   readonly style: Style;
   readonly okta: Okta;
+  readonly entra: Entra;
   readonly recorder: Recorder;
   readonly progress: ProgressReporter;
   readonly concurrency: number;

@@ -1,4 +1,6 @@
 import { Connection, SimulationUsageError } from './connection.ts';
+import { Entra } from './entra.ts';
+import { HEADERS } from './headers.ts';
 import { Okta } from './okta.ts';
 import { CallFailed, OktaClient, ServiceGone } from './okta-client.ts';
 import type { ProgressReporter } from './progress.ts';
@@ -7,6 +9,8 @@ import type { SimulationReport } from './report.ts';
 import type { Run, Step, Style } from './run.ts';
 import { assignUsers, testConnector, tryDuplicates } from './steps/assign.ts';
 import { deactivateAndReactivate, syncPasswords, updateProfiles } from './steps/changes.ts';
+import { addMembersAgain, provisionGroups, renameByPatch } from './steps/entra-groups.ts';
+import { patchProfiles, provisionUsers, softDeleteAndRestore, testConnection } from './steps/entra-users.ts';
 import { pushAgain, pushGroups, renameGroups } from './steps/groups.ts';
 import { importAndCompare, readEach } from './steps/import.ts';
 import { movePeople, removePeople, takePeople } from './steps/moves.ts';
@@ -38,7 +42,7 @@ const GROUPS = 20;
 const CONCURRENCY = 8;
 const OUTAGE_MAX_MS = 60_000;
 
-const STEPS: readonly Step[] = [
+const OKTA_STEPS: readonly Step[] = [
   testConnector,
   assignUsers,
   pushGroups,
@@ -55,9 +59,24 @@ const STEPS: readonly Step[] = [
   readEach,
 ];
 
-/** Plays Okta against a running service, and says what took how long and what came back other than it was sent. */
+const ENTRA_STEPS: readonly Step[] = [
+  testConnection,
+  provisionUsers,
+  provisionGroups,
+  patchProfiles,
+  movePeople,
+  takePeople,
+  removePeople,
+  renameByPatch,
+  softDeleteAndRestore,
+  addMembersAgain,
+  importAndCompare,
+  readEach,
+];
+
+/** Plays Okta or Entra ID against a running service, and says what took how long and what came back other than it was sent. */
 export function simulate(options: SimulateOptions, world = worldOf(options)): Promise<SimulationReport> {
-  return play(STEPS, options, world);
+  return play(options.style === 'entra' ? ENTRA_STEPS : OKTA_STEPS, options, world);
 }
 
 /** Only reads: compares what the service has now with what it had acknowledged in an earlier `simulate` on this world. */
@@ -80,13 +99,21 @@ export function worldOf({ seed, users = USERS, groups = GROUPS }: SimulateOption
 
 async function play(steps: readonly Step[], options: SimulateOptions, world: World): Promise<SimulationReport> {
   const concurrency = wholeNumber('concurrency', options.concurrency ?? CONCURRENCY, 1);
-  const connection = new Connection(options.url, options.token, concurrency);
+  const connection = new Connection(options.url, options.token, HEADERS[options.style], concurrency);
   const { style, progress, signal, tolerateOutage = false, outageMaxMs = OUTAGE_MAX_MS } = options;
   const recorder = new Recorder();
-  const okta = new Okta(new OktaClient(connection, recorder, { tolerateOutage, outageMaxMs, signal }));
+  const client = new OktaClient(connection, recorder, { tolerateOutage, outageMaxMs, signal });
   const startedAt = performance.now();
   try {
-    const stopped = await runSteps(steps, { world, style, okta, recorder, progress, concurrency });
+    const stopped = await runSteps(steps, {
+      world,
+      style,
+      okta: new Okta(client),
+      entra: new Entra(client),
+      recorder,
+      progress,
+      concurrency,
+    });
     return toReport(options, world, recorder, startedAt, stopped);
   } finally {
     progress.stop();

@@ -59,7 +59,7 @@ function acknowledge(group: SimulatedGroup, { id }: Identified, displayName: str
 }
 
 /** Who is in which group at first: the first groups are large, the last ones small, and some users are in none. */
-function planMembers({ seed, users, groups }: World): Map<SimulatedGroup, Known<SimulatedUser>[]> {
+export function planMembers({ seed, users, groups }: World): Map<SimulatedGroup, Known<SimulatedUser>[]> {
   const plan = new Map<SimulatedGroup, Known<SimulatedUser>[]>(groups.map((group) => [group, []]));
   for (const user of known(users)) {
     const random = new Random(seed, 'first group', user.index);

@@ -8,7 +8,7 @@ export const MEMBERS_PER_PATCH = 100;
 type Members = readonly Known<SimulatedUser>[];
 
 /** What one push does to a group: who comes, who goes, and with that who is in it. */
-interface MemberChange {
+export interface MemberChange {
   readonly joining: Members;
   readonly leaving: Members;
   readonly members: Members;

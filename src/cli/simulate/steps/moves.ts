@@ -1,7 +1,8 @@
 import { Random } from '../random.ts';
 import { forEach, type Run } from '../run.ts';
 import { type Known, known, membersOf, type SimulatedGroup, type SimulatedUser, share } from '../world.ts';
-import { pushChange } from './membership.ts';
+import { changeMembers } from './entra-groups.ts';
+import { type MemberChange, pushChange } from './membership.ts';
 
 /** A tenth of the members change groups in Okta: their old and their new groups are pushed, in whatever order. */
 export async function movePeople(run: Run): Promise<void> {
@@ -22,7 +23,7 @@ export async function movePeople(run: Run): Promise<void> {
     }),
   );
   const changed = [...changes].filter(([, { joining, leaving }]) => joining.length + leaving.length > 0);
-  await forEach(run, 'Move people', changed, ([group, change]) => pushChange(run, group, change));
+  await forEach(run, 'Move people', changed, ([group, change]) => push(run, group, change));
 }
 
 /**
@@ -36,7 +37,7 @@ export async function takePeople(run: Run): Promise<void> {
     if (!losing) return;
     const joining = share(run.world.seed, 'take', 0.1, membersOf(run.world, losing));
     const members = [...membersOf(run.world, group), ...joining];
-    await pushChange(run, group, { joining, leaving: [], members });
+    await push(run, group, { joining, leaving: [], members });
   });
 }
 
@@ -47,8 +48,13 @@ export async function removePeople(run: Run): Promise<void> {
     const leaving = share(run.world.seed, 'remove', 0.05, before);
     if (leaving.length === 0) return;
     const members = before.filter((user) => !leaving.includes(user));
-    await pushChange(run, group, { joining: [], leaving, members });
+    await push(run, group, { joining: [], leaving, members });
   });
+}
+
+/** Entra ID sends the change as lists of members, Okta as its kind of application does. */
+function push(run: Run, group: Known<SimulatedGroup>, change: MemberChange): Promise<void> {
+  return run.style === 'entra' ? changeMembers(run, group, change) : pushChange(run, group, change);
 }
 
 function otherGroup(
