@@ -12,7 +12,7 @@ const config: CodegenConfig = {
         onlyOperationTypes: true,
         skipTypename: true,
         useTypeImports: true,
-        scalars: { DateTime: 'string', Date: 'string', ID: 'string' },
+        scalars: { DateTime: 'string', Date: 'string', ID: 'string', CustomValue: 'string | number | boolean' },
         avoidOptionals: { field: true, inputValue: false, object: true },
       },
     },

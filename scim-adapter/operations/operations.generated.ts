@@ -79,6 +79,30 @@ export type BooleanFilter = {
   present?: boolean | null | undefined;
 };
 
+/** Conditions on one custom field that must all hold; they must go with its kind */
+export type CustomFieldFilter = {
+  /** For what is true or false */
+  boolean?: BooleanFilter | null | undefined;
+  /** For days */
+  date?: DateFilter | null | undefined;
+  /** Key of the field */
+  key: string;
+  /** For numbers */
+  number?: NumberFilter | null | undefined;
+  /** Whether there is a value at all */
+  present?: boolean | null | undefined;
+  /** For texts and choices; compared without case */
+  text?: StringFilter | null | undefined;
+};
+
+/** A value of a custom field to be set */
+export type CustomFieldValueInput = {
+  /** Key of the field */
+  key: string;
+  /** Value, as the kind of the field has it; null clears it */
+  value?: string | number | boolean | null | undefined;
+};
+
 /** Conditions on a day that must all hold */
 export type DateFilter = {
   /** Is this one */
@@ -188,6 +212,22 @@ export type MemberFilter = {
   /** One of these holds */
   or?: Array<MemberFilter> | null | undefined;
   /** Whether there is a member at all */
+  present?: boolean | null | undefined;
+};
+
+/** Conditions on a number that must all hold */
+export type NumberFilter = {
+  /** Is this number */
+  eq?: number | null | undefined;
+  /** Is greater */
+  gt?: number | null | undefined;
+  /** Is this number or greater */
+  gte?: number | null | undefined;
+  /** Is less */
+  lt?: number | null | undefined;
+  /** Is this number or less */
+  lte?: number | null | undefined;
+  /** Whether there is a value at all */
   present?: boolean | null | undefined;
 };
 
@@ -313,6 +353,8 @@ export type UserCreateInput = {
   approver?: string | null | undefined;
   /** Cost center */
   costCenter?: string | null | undefined;
+  /** Values of custom fields; those that are not named stay as they are */
+  customFields?: Array<CustomFieldValueInput> | null | undefined;
   /** Name of the department */
   department?: string | null | undefined;
   /** Name to show */
@@ -420,6 +462,8 @@ export type UserFilter = {
   costCenter?: StringFilter | null | undefined;
   /** When the user was made */
   createdAt?: DateTimeFilter | null | undefined;
+  /** Custom fields for which all of this holds */
+  customFields?: Array<CustomFieldFilter> | null | undefined;
   /** Name of the department */
   department?: StringFilter | null | undefined;
   /** Name to show */
@@ -488,6 +532,8 @@ export type UserFilter = {
 
 /** How users are sorted; ties are in the order of ids */
 export type UserOrder = {
+  /** Key of the custom field, with CUSTOM_FIELD */
+  customField?: string | null | undefined;
   /** Ascending when it is not given */
   direction?: OrderDirection | null | undefined;
   /** What they are sorted by; of several e-mail addresses the primary one counts */
@@ -520,6 +566,8 @@ export type UserOrderField =
   | 'COST_CENTER'
   /** By createdAt */
   | 'CREATED_AT'
+  /** By customField */
+  | 'CUSTOM_FIELD'
   /** By department */
   | 'DEPARTMENT'
   /** By displayName */
@@ -603,6 +651,8 @@ export type UserUpdateInput = {
   approver?: string | null | undefined;
   /** Cost center */
   costCenter?: string | null | undefined;
+  /** Values of custom fields; those that are not named stay as they are */
+  customFields?: Array<CustomFieldValueInput> | null | undefined;
   /** Name of the department */
   department?: string | null | undefined;
   /** Name to show */

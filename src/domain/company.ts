@@ -1,3 +1,5 @@
+import type { CustomField } from './custom-field.ts';
+
 export const Plan = { FREE: 'FREE', STANDARD: 'STANDARD', PREMIUM: 'PREMIUM' } as const;
 export type Plan = keyof typeof Plan;
 
@@ -5,7 +7,7 @@ export type Plan = keyof typeof Plan;
 export const UnknownMembers = { SKIP: 'SKIP', REFUSE: 'REFUSE' } as const;
 export type UnknownMembers = keyof typeof UnknownMembers;
 
-/** The company a request acts in, with the switches that its rules depend on, read afresh for every request. */
+/** The company a request acts in, with the switches and fields that its rules depend on, read afresh for every request. */
 export interface CompanyContext {
   readonly id: string;
   /** Part of every credential of the company; never changes. */
@@ -18,6 +20,8 @@ export interface CompanyContext {
   readonly acceptPasswords: boolean;
   readonly maySetRoles: boolean;
   readonly unknownMembers: UnknownMembers;
+  /** The fields that the company added to its users, in its order; none that is retired. */
+  readonly customFields: readonly CustomField[];
 }
 
 /** Whether an identity provider looks after the company's users: SCIM is on, and the plan has it. */

@@ -102,6 +102,9 @@ export const UserSchema = defineEntity({
     phoneNumbersKey: p.json().default('[]'),
     addresses: p.json().default('[]'),
     addressesKey: p.json().default('[]'),
+    /** Values of the company's own fields by key, and the same with every text as its key. */
+    customFields: p.json().default('{}'),
+    customFieldsKey: p.json().default('{}'),
     /** Key of the primary e-mail address, by which people may sign in. */
     emailKey: textKey(),
     /** References as they were given, and as an id when they look like one of ours. */

@@ -17,6 +17,14 @@ export interface BooleanFilter {
   eq?: boolean | null;
   present?: boolean | null;
 }
+export interface NumberFilter {
+  eq?: number | null;
+  gt?: number | null;
+  gte?: number | null;
+  lt?: number | null;
+  lte?: number | null;
+  present?: boolean | null;
+}
 /** Conditions on a day (YYYY-MM-DD) or on an instant (RFC 3339). */
 export interface TimeFilter {
   eq?: string | null;
@@ -49,6 +57,16 @@ export interface MemberFilter extends Combined<MemberFilter> {
   present?: boolean | null;
 }
 
+/** Conditions on one custom field: those that go with its kind, texts for choices too. */
+export interface CustomFieldFilter {
+  key: string;
+  present?: boolean | null;
+  text?: TextFilter | null;
+  number?: NumberFilter | null;
+  date?: TimeFilter | null;
+  boolean?: BooleanFilter | null;
+}
+
 type TextConditions = { [Attribute in TextAttribute]?: TextFilter | null };
 type DateConditions = { [Attribute in DateAttribute]?: TimeFilter | null };
 type ReferenceConditions = { [Attribute in ReferenceAttribute]?: ReferenceFilter | null };
@@ -63,6 +81,8 @@ export interface UserFilter extends Combined<UserFilter>, TextConditions, DateCo
   emails?: ElementFilter | null;
   phoneNumbers?: ElementFilter | null;
   addresses?: ElementFilter | null;
+  /** All of these hold. */
+  customFields?: readonly CustomFieldFilter[] | null;
   workgroup?: MemberFilter | null;
   createdAt?: TimeFilter | null;
   updatedAt?: TimeFilter | null;

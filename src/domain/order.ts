@@ -8,6 +8,8 @@ export type OrderDirection = keyof typeof OrderDirection;
 export interface Order {
   /** A name of `USER_ORDER` or `WORKGROUP_ORDER`. */
   field: string;
+  /** Key of the custom field that is meant by `CUSTOM_FIELD`. */
+  customField?: string | null;
   direction?: OrderDirection | null;
 }
 
@@ -37,6 +39,7 @@ export const USER_ORDER: readonly string[] = [
   ...DATE_ATTRIBUTES,
   ...linkAttributes,
   ...elementAttributes,
+  'customField',
   'createdAt',
   'updatedAt',
 ];

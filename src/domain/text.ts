@@ -56,10 +56,16 @@ export function indexedText<Text extends string | null>(text: Text, field: reado
 /** A day as YYYY-MM-DD; a date with a time keeps its day. Empty means absent. */
 export function optionalDay(text: string | null | undefined, field: readonly string[]): string | null {
   if (text == null || text === '') return null;
-  const day = /^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text)) ? text.slice(0, 10) : text;
-  if (!isDay(day))
+  const day = readDay(text);
+  if (day === undefined)
     throw new Refusal('INVALID', `${name(field)} must be a day of the calendar, as YYYY-MM-DD.`, { field });
   return day;
+}
+
+/** The day of a date, with a time or without; undefined when it is none of the calendar. */
+export function readDay(text: string): string | undefined {
+  const day = /^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text)) ? text.slice(0, 10) : text;
+  return isDay(day) ? day : undefined;
 }
 
 function isDay(text: string): boolean {

@@ -1,3 +1,5 @@
+import type { CustomField } from './custom-field.ts';
+import { type CustomValueChange, type CustomValues, changeCustomValues, wholeCustomValues } from './custom-value.ts';
 import {
   type ElementEdit,
   type ElementInput,
@@ -39,6 +41,7 @@ export interface UserValues extends Texts, Dates, References {
   emails: TypedValue[];
   phoneNumbers: TypedValue[];
   addresses: Address[];
+  customFields: CustomValues;
 }
 
 /** A change of a user: absent leaves a value as it is, null clears it. */
@@ -51,6 +54,8 @@ export interface UserChange extends Partial<Texts>, Partial<Dates>, Partial<Refe
   emails?: readonly ElementEdit[] | null;
   phoneNumbers?: readonly ElementEdit[] | null;
   addresses?: readonly ElementEdit[] | null;
+  /** Those that are not named stay as they are; null clears all. */
+  customFields?: readonly CustomValueChange[] | null;
   workgroupId?: string | null;
 }
 
@@ -62,14 +67,19 @@ export interface UserDraft extends Omit<UserChange, MultiValuedAttribute> {
   addresses?: readonly ElementInput[] | null;
 }
 
-/** A draft as a change that leaves nothing of what was there before, apart from what only LeaveWizard knows. */
-export function changeOfDraft({ emails, phoneNumbers, addresses, ...rest }: UserDraft): UserChange {
+/**
+ * A draft as a change that leaves nothing of what was there before, apart from what only LeaveWizard knows. Throws
+ * REQUIRED where a custom field of the company has to be given.
+ */
+export function changeOfDraft(draft: UserDraft, fields: readonly CustomField[]): UserChange {
+  const { emails, phoneNumbers, addresses, customFields, ...rest } = draft;
   const all = (inputs: readonly ElementInput[] | null | undefined): ElementEdit[] => [{ replaceAll: inputs ?? [] }];
   const change: UserChange = {
     ...rest,
     emails: all(emails),
     phoneNumbers: all(phoneNumbers),
     addresses: all(addresses),
+    customFields: wholeCustomValues(customFields ?? [], fields),
   };
   for (const attribute of ['externalId', ...textAttributes, ...REFERENCE_ATTRIBUTES, ...DATE_ATTRIBUTES] as const)
     change[attribute] ??= null;
@@ -89,6 +99,7 @@ export function blankUser(source: Source): UserValues {
     emails: [],
     phoneNumbers: [],
     addresses: [],
+    customFields: {},
     manager: null,
     approver: null,
     startDate: null,
@@ -102,8 +113,8 @@ export interface UserDelta {
   changes: FieldChange[];
 }
 
-/** Works out what a change does to a user. Pure; throws a Refusal that names the field. */
-export function userDelta(before: UserValues, change: UserChange): UserDelta {
+/** Works out what a change does to a user of a company with these custom fields. Pure; throws a Refusal that names the field. */
+export function userDelta(before: UserValues, change: UserChange, fields: readonly CustomField[]): UserDelta {
   const after = readChange(before, change);
   const values: Partial<UserValues> = {};
   const changes: FieldChange[] = [];
@@ -112,7 +123,10 @@ export function userDelta(before: UserValues, change: UserChange): UserDelta {
     Object.assign(values, { [field]: after[field] });
     changes.push({ field, before: before[field], after: after[field] });
   }
-  return { values, changes };
+  const given = change.customFields === null ? fields.map(({ key }) => ({ key })) : (change.customFields ?? []);
+  const custom = changeCustomValues(before.customFields, given, fields);
+  if (custom.changes.length > 0) values.customFields = custom.values;
+  return { values, changes: [...changes, ...custom.changes] };
 }
 
 function readChange(before: UserValues, change: UserChange): Partial<UserValues> {

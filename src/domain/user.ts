@@ -1,4 +1,5 @@
 import type { Channel } from './actor.ts';
+import type { CustomValues } from './custom-value.ts';
 
 export const Role = { EMPLOYEE: 'EMPLOYEE', APPROVER: 'APPROVER', ADMINISTRATOR: 'ADMINISTRATOR' } as const;
 export type Role = keyof typeof Role;
@@ -83,6 +84,8 @@ export interface User extends Texts, Dates {
   emails: TypedValue[];
   phoneNumbers: TypedValue[];
   addresses: Address[];
+  /** Values of retired fields are among them: what is shown is decided by the fields of the company. */
+  customFields: CustomValues;
   manager: UserReference | null;
   approver: UserReference | null;
   workgroup: { id: string; displayName: string } | null;

@@ -1,6 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { ActorKind, Channel, Scope } from '../domain/actor.ts';
 import { Plan, UnknownMembers } from '../domain/company.ts';
+import { CustomFieldKind } from '../domain/custom-field.ts';
 import { EventAction, EventOutcome, SubjectKind } from '../domain/event.ts';
 import { RefusalCode } from '../domain/refusal.ts';
 import { Role, Source } from '../domain/user.ts';
@@ -31,7 +32,7 @@ register(Scope, 'Scope', 'What a caller may do', {
   WORKGROUPS_READ: 'See workgroups and their members',
   WORKGROUPS_WRITE: 'Make, change and delete workgroups',
   SETTINGS_READ: 'See how a company signs in, and its SCIM tokens without their secrets',
-  SETTINGS_WRITE: 'Change how a company signs in; make and revoke SCIM tokens',
+  SETTINGS_WRITE: 'Change how a company signs in and its custom fields; make and revoke SCIM tokens',
   EVENTS_READ: 'See what happened in a company',
   COMPANIES_READ: 'See all companies',
   COMPANIES_WRITE: 'Make and change companies',
@@ -64,6 +65,14 @@ register(ProvisionedUsers, 'ProvisionedUsers', 'What becomes of provisioned user
   DEACTIVATE: 'They can no longer sign in',
 });
 
+register(CustomFieldKind, 'CustomFieldKind', 'What a custom field holds', {
+  TEXT: 'A text',
+  NUMBER: 'A number',
+  DATE: 'A day',
+  BOOLEAN: 'True or false',
+  CHOICE: 'One of some texts',
+});
+
 register(Channel, 'Channel', 'Doors that a request can come through', {
   SCIM: 'The SCIM service',
   WEB: 'The web app',
@@ -83,6 +92,7 @@ register(SubjectKind, 'SubjectKind', 'Kinds of things that events tell of', {
   WORKGROUP: 'A workgroup',
   SCIM_TOKEN: 'A SCIM token',
   AUTHENTICATION_SETTINGS: 'How a company signs in',
+  CUSTOM_FIELD: 'A custom field of a company',
 });
 
 register(EventAction, 'EventAction', 'What happened, or was asked for', {
@@ -100,6 +110,10 @@ register(EventAction, 'EventAction', 'What happened, or was asked for', {
   SCIM_TOKEN_CREATED: 'A SCIM token was made',
   SCIM_TOKEN_REVOKED: 'A SCIM token was ended',
   AUTHENTICATION_SETTINGS_UPDATED: 'How a company signs in was changed',
+  CUSTOM_FIELD_CREATED: 'A custom field was made',
+  CUSTOM_FIELD_UPDATED: 'A custom field was changed',
+  CUSTOM_FIELD_RETIRED: 'A custom field was taken out of use',
+  CUSTOM_FIELDS_REORDERED: 'Custom fields were put into another order',
   SIGNED_IN: 'Somebody gave a password to sign in',
 });
 

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Actor } from '../domain/actor.ts';
+import type { CustomField } from '../domain/custom-field.ts';
 import type { PasswordStatus, User } from '../domain/user.ts';
 import type { Member, Workgroup } from '../domain/workgroup.ts';
 import type { Services } from '../services/services.ts';
@@ -11,13 +12,15 @@ export interface Loaders {
   users(companyId: string): Loader<User>;
   workgroups(companyId: string): Loader<Workgroup>;
   passwordStatuses(companyId: string): Loader<PasswordStatus>;
+  /** The custom fields of a company. */
+  customFields(companyId: string): Promise<readonly CustomField[]>;
   memberCounts(companyId: string): Loader<number>;
   /** All members of each workgroup; nothing of one that has more than `limit`, if that is not null. */
   memberLists(companyId: string, limit: number | null): Loader<Member[]>;
 }
 
 /** Loaders of one request: they remember what they loaded, so they must not outlive it. */
-export function createLoaders({ users, workgroups }: Services, actor: Actor): Loaders {
+export function createLoaders({ users, workgroups, customFields }: Services, actor: Actor): Loaders {
   const memberLists = remembering((limit: number | null) =>
     perCompany((companyId, ids) => workgroups.memberLists(actor, ids, limit, companyId)),
   );
@@ -25,6 +28,7 @@ export function createLoaders({ users, workgroups }: Services, actor: Actor): Lo
     users: perCompany(async (companyId, ids) => byId(await users.findMany(actor, ids, companyId))),
     workgroups: perCompany(async (companyId, ids) => byId(await workgroups.findMany(actor, ids, companyId))),
     passwordStatuses: perCompany((companyId, ids) => users.passwordStatuses(actor, ids, companyId)),
+    customFields: remembering((companyId: string) => customFields.list(actor, companyId)),
     memberCounts: perCompany((companyId, ids) => workgroups.memberCounts(actor, ids, companyId)),
     memberLists: (companyId, limit) => memberLists(limit)(companyId),
   };

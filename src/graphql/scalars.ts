@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType } from 'graphql';
+import type { CustomValue as CustomFieldValue } from '../domain/custom-value.ts';
 
 const DATE_TIME =
   /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
@@ -26,6 +27,17 @@ export const DateTime = textScalar(
 
 /** A day without a time. Not called `Date`, which is JavaScript's. */
 export const DateOnly = textScalar('Date', 'A day without a time, as YYYY-MM-DD', isDay);
+
+/** A text, a number, or true or false; the field it belongs to says which. Everything else about it is the domain's. */
+export const CustomValue = new GraphQLScalarType<CustomFieldValue, CustomFieldValue>({
+  name: 'CustomValue',
+  description:
+    'Value of a custom field: a text, also for choices and for days, as YYYY-MM-DD; a number; or true or false',
+  parseValue(value) {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+    throw new GraphQLError('CustomValue cannot represent this value. Expected: a text, a number, true or false.');
+  },
+});
 
 function isDay(text: string): boolean {
   if (!DATE.test(text) || text.startsWith('0000')) return false;

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
 import './enums.ts';
 import { CompanyResolver } from './resolvers/company.resolver.ts';
+import { CustomFieldResolver, CustomFieldValueResolver } from './resolvers/custom-field.resolver.ts';
 import { EventResolver } from './resolvers/event.resolver.ts';
 import { AuthenticationSettingsResolver } from './resolvers/settings.resolver.ts';
 import { SignInResolver } from './resolvers/sign-in.resolver.ts';
@@ -18,6 +19,8 @@ const RESOLVERS = [
   UserReferenceResolver,
   WorkgroupResolver,
   AuthenticationSettingsResolver,
+  CustomFieldResolver,
+  CustomFieldValueResolver,
   EventResolver,
   SignInResolver,
 ] as const;

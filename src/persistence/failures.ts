@@ -28,6 +28,7 @@ const GUARDED_BY_CONSTRAINT: ReadonlyMap<string, readonly [field: string, whose:
   ['workgroup_display_name_unique', ['displayName', IN_COMPANY]],
   ['workgroup_external_id_unique', ['externalId', IN_COMPANY]],
   ['company_slug_unique', ['slug', BY_COMPANY]],
+  ['custom_field_key_unique', ['key', IN_COMPANY]],
 ]);
 
 /** A write that was sent, and whose answer never came: it may be done, so it is never sent again. */

@@ -1,4 +1,4 @@
-import type { BooleanFilter, Combined, TextFilter, TimeFilter } from '../domain/filter.ts';
+import type { BooleanFilter, Combined, NumberFilter, TextFilter, TimeFilter } from '../domain/filter.ts';
 import { isId } from '../domain/id.ts';
 import type { Statement } from './statement.ts';
 
@@ -35,7 +35,7 @@ function conditionOf(conditions: object, member: string): Condition<unknown> {
   return condition as Condition<unknown>;
 }
 
-function joined(operator: 'and' | 'or', parts: readonly string[], empty: string): string {
+export function joined(operator: 'and' | 'or', parts: readonly string[], empty: string): string {
   if (parts.length === 0) return empty;
   return parts.length === 1 ? (parts[0] ?? empty) : `(${parts.join(` ${operator} `)})`;
 }
@@ -95,11 +95,11 @@ function uuidOrNull(text: string, to: Statement): string {
   return `${to.bind(isId(text) ? text : null)}::uuid`;
 }
 
-/** Conditions on a boolean column that is never null. */
+/** Conditions on a boolean column. */
 export function booleanSql(column: string): Condition<BooleanFilter> {
   return ({ eq, present }, to) => {
     const parts: string[] = [];
-    if (present === false) parts.push('false');
+    if (present != null) parts.push(`${column} is ${present ? 'not null' : 'null'}`);
     if (eq != null) parts.push(`${column} = ${to.bind(eq)}`);
     return joined('and', parts, 'true');
   };
@@ -107,6 +107,15 @@ export function booleanSql(column: string): Condition<BooleanFilter> {
 
 /** Conditions on a column of days (`date`) or instants (`timestamptz`). */
 export function timeSql(column: string, type: 'date' | 'timestamptz'): Condition<TimeFilter> {
+  return orderedSql(column, type);
+}
+
+/** Conditions on a column of numbers. */
+export function numberSql(column: string): Condition<NumberFilter> {
+  return orderedSql(column, 'numeric');
+}
+
+function orderedSql(column: string, type: string): Condition<TimeFilter | NumberFilter> {
   return (filter, to) => {
     const parts: string[] = [];
     if (filter.present != null) parts.push(`${column} is ${filter.present ? 'not null' : 'null'}`);

@@ -1,6 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { AuthenticationSettingsSchema } from '../domain/authentication-settings.entity.ts';
 import { CompanySchema } from '../domain/company.entity.ts';
+import { CustomFieldSchema } from '../domain/custom-field.entity.ts';
 import {
   EventSchema,
   UserEmailSchema,
@@ -16,6 +17,7 @@ import { typeParsers } from './type-parsers.ts';
 export const entities = [
   CompanySchema,
   AuthenticationSettingsSchema,
+  CustomFieldSchema,
   ScimTokenSchema,
   StaffTokenSchema,
   WorkgroupSchema,

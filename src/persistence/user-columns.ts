@@ -1,3 +1,4 @@
+import type { CustomValues } from '../domain/custom-value.ts';
 import { ELEMENT_TEXTS, type MultiValuedAttribute, multiValuedAttributes } from '../domain/element.ts';
 import { isId } from '../domain/id.ts';
 import { nameKey, textKey } from '../domain/text-key.ts';
@@ -32,6 +33,7 @@ const WRITES: ReadonlyMap<string, Write> = new Map<string, Write>([
   ['role', plain('role')],
   ['source', plain('source')],
   ['workgroupId', plain('workgroup_id')],
+  ['customFields', customWrite],
   ...textAttributes.map((attribute) => [attribute, textWrite(columnOf(attribute))] as const),
   ...DATE_ATTRIBUTES.map((attribute) => [attribute, plain(columnOf(attribute))] as const),
   ...REFERENCE_ATTRIBUTES.map((attribute) => [attribute, referenceWrite(attribute)] as const),
@@ -65,6 +67,14 @@ function elementsWrite(attribute: MultiValuedAttribute): Write {
   ];
 }
 
+function customWrite(to: Statement, values: CustomValues): readonly (readonly [string, string])[] {
+  const keys = Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? textKey(value) : value]);
+  return [
+    ['custom_fields', to.json(values)],
+    ['custom_fields_key', to.json(Object.fromEntries(keys))],
+  ];
+}
+
 function elementKeys(attribute: MultiValuedAttribute, element: Record<string, unknown>): Record<string, unknown> {
   const keys: Record<string, unknown> = { primary: element.primary };
   for (const member of ELEMENT_TEXTS[attribute]) {
@@ -84,6 +94,16 @@ export function emailKeys(emails: UserValues['emails']): string[] {
   return [...new Set(emails.map(({ value }) => textKey(value)))];
 }
 
+/** The value of a custom field as a text that is compared; `name` is the placeholder of its key. */
+export function customTextSql(name: string): string {
+  return `(u.custom_fields_key->>${name}) collate "C"`;
+}
+
+/** The value of a custom field of numbers. */
+export function customNumberSql(name: string): string {
+  return `(u.custom_fields_key->${name})::numeric`;
+}
+
 /** Binds values and names the columns they go to. */
 export function writeColumns(statement: Statement, values: object): (readonly [string, string])[] {
   return Object.entries(values).flatMap(([attribute, value]) => {
@@ -94,7 +114,7 @@ export function writeColumns(statement: Statement, values: object): (readonly [s
 }
 
 const PLAIN_READS = ['userName', 'externalId', 'active', 'role', 'source', ...textAttributes, ...DATE_ATTRIBUTES];
-const LISTS = [...multiValuedAttributes, 'createdAt', 'updatedAt', 'version'];
+const LISTS = [...multiValuedAttributes, 'customFields', 'createdAt', 'updatedAt', 'version'];
 
 /** What a user is made of, as columns of the table alias `u`. */
 const OWN_COLUMNS = [

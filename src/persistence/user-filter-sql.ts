@@ -1,10 +1,27 @@
 import { ELEMENT_TEXTS, type MultiValuedAttribute } from '../domain/element.ts';
-import type { ElementFilter, MemberFilter, ReferenceFilter, TextFilter, UserFilter } from '../domain/filter.ts';
+import type {
+  CustomFieldFilter,
+  ElementFilter,
+  MemberFilter,
+  ReferenceFilter,
+  TextFilter,
+  UserFilter,
+} from '../domain/filter.ts';
 import { nameKey, textKey } from '../domain/text-key.ts';
 import { DATE_ATTRIBUTES, REFERENCE_ATTRIBUTES, type ReferenceAttribute, textAttributes } from '../domain/user.ts';
-import { booleanSql, type Condition, exact, filterSql, idSql, textSql, timeSql } from './filter-sql.ts';
+import {
+  booleanSql,
+  type Condition,
+  exact,
+  filterSql,
+  idSql,
+  joined,
+  numberSql,
+  textSql,
+  timeSql,
+} from './filter-sql.ts';
 import type { Statement } from './statement.ts';
-import { columnOf } from './user-columns.ts';
+import { columnOf, customNumberSql, customTextSql } from './user-columns.ts';
 
 /** The SQL for a question about users, over the aliases of `USER_JOINS`. */
 export function userFilterSql(filter: UserFilter, statement: Statement): string {
@@ -47,6 +64,29 @@ function usersOfAddress(address: string, to: Statement): string {
   return `select x.user_id from user_email x where x.company_id = $1 and x.value_key = ${to.bind(textKey(address))}`;
 }
 
+/** All of these hold. The keys of fields are values like any other: no text of a client's gets into a statement. */
+function customFieldsSql(filters: readonly CustomFieldFilter[], to: Statement): string {
+  return joined(
+    'and',
+    filters.map((filter) => customFieldSql(filter, to)),
+    'true',
+  );
+}
+
+/** The service has seen to it that the conditions go with the kind of the field, so that no cast fails. */
+function customFieldSql({ key, present, text, number, date, boolean }: CustomFieldFilter, to: Statement): string {
+  const name = `${to.bind(key)}::text`;
+  const value = customTextSql(name);
+  // A key of which nothing is asked must be in the statement all the same, since it is bound.
+  const parts = [`${name} is not null`];
+  if (present != null) parts.push(`${value} is ${present ? 'not null' : 'null'}`);
+  if (text) parts.push(textSql(value, textKey)(text, to));
+  if (number) parts.push(numberSql(customNumberSql(name))(number, to));
+  if (date) parts.push(timeSql(`(${value})::date`, 'date')(date, to));
+  if (boolean) parts.push(booleanSql(`(${value})::boolean`)(boolean, to));
+  return joined('and', parts, 'true');
+}
+
 const WORKGROUP_CONDITIONS = {
   id: idSql('u.workgroup_id'),
   displayName: textSql('w.display_name_key', textKey),
@@ -77,6 +117,7 @@ const USER_CONDITIONS = {
   emails: elementsSql('emails'),
   phoneNumbers: elementsSql('phoneNumbers'),
   addresses: elementsSql('addresses'),
+  customFields: customFieldsSql,
   workgroup: workgroupSql,
   createdAt: timeSql('u.created_at', 'timestamptz'),
   updatedAt: timeSql('u.updated_at', 'timestamptz'),

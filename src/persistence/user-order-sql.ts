@@ -1,7 +1,9 @@
+import type { CustomField } from '../domain/custom-field.ts';
 import { ELEMENT_TEXTS, type MultiValuedAttribute, multiValuedAttributes } from '../domain/element.ts';
 import { elementAttribute, orderName } from '../domain/order.ts';
 import { DATE_ATTRIBUTES, REFERENCE_ATTRIBUTES, textAttributes } from '../domain/user.ts';
-import { columnOf } from './user-columns.ts';
+import type { Bind } from './list-page.ts';
+import { columnOf, customNumberSql, customTextSql } from './user-columns.ts';
 
 /** What users can be sorted by, in SQL over the aliases of `USER_JOINS`. Texts are sorted by their keys. */
 export const USER_ORDERS: ReadonlyMap<string, string> = new Map(
@@ -26,6 +28,12 @@ export const USER_ORDERS: ReadonlyMap<string, string> = new Map(
     ['updatedAt', 'u.updated_at'],
   ].map(([attribute = '', sql = '']) => [orderName(attribute), sql]),
 );
+
+/** What a custom field sorts by: numbers as numbers, everything else as the text it is compared by. */
+export function customOrderSql({ key, kind }: CustomField, bind: Bind): string {
+  const name = `${bind(key)}::text`;
+  return kind === 'NUMBER' ? customNumberSql(name) : customTextSql(name);
+}
 
 /** The primary element counts, or else the first one (RFC 7644 §3.4.2.3). */
 function elementSql(attribute: MultiValuedAttribute, member: string): string {

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
+import type { CustomField } from '../domain/custom-field.ts';
 import type { EventDraft } from '../domain/event.ts';
 import type { UserFilter } from '../domain/filter.ts';
 import type { Page, PageArguments } from '../domain/page.ts';
@@ -6,7 +7,7 @@ import type { User } from '../domain/user.ts';
 import type { UserValues } from '../domain/user-change.ts';
 import type { Sql, Transaction } from './database.ts';
 import { eventInsert } from './event-store.ts';
-import { listPage } from './list-page.ts';
+import { type Bind, listPage } from './list-page.ts';
 import { Statement, TOUCHED } from './statement.ts';
 import {
   emailKeys,
@@ -18,7 +19,7 @@ import {
   writeColumns,
 } from './user-columns.ts';
 import { userFilterSql } from './user-filter-sql.ts';
-import { USER_ORDERS } from './user-order-sql.ts';
+import { customOrderSql, USER_ORDERS } from './user-order-sql.ts';
 
 /** A user under lock, with what a change needs to know of it. */
 export interface LockedUser extends UserValues {
@@ -53,17 +54,20 @@ export async function findUsers(sql: Sql, companyId: string, ids: readonly strin
   return (await sql.query<UserRow>(FIND_MANY, [companyId, ids])).map(toUser);
 }
 
-/** A page of the users for whom the filter holds, by id. */
+/** A page of the users for whom the filter holds, by id or by `orderBy`; `orderField` is the custom field it means. */
 export async function listUsers(
   sql: Sql,
   companyId: string,
   filter: UserFilter,
   page: PageArguments,
+  orderField?: CustomField,
 ): Promise<Page<User>> {
   const to = new Statement();
   to.bind(companyId);
   const where = `${FROM} and ${userFilterSql(filter, to)}`;
-  const question = { to, projection: USER_PROJECTION, from: where, id: 'u.id', orders: USER_ORDERS, read: toUser };
+  const orderBy = orderField && ((bind: Bind) => customOrderSql(orderField, bind));
+  const orders = { orders: USER_ORDERS, orderBy };
+  const question = { to, projection: USER_PROJECTION, from: where, id: 'u.id', ...orders, read: toUser };
   return listPage(sql, question, page);
 }
 

@@ -137,16 +137,19 @@ async function insertAdministrator(
   const givenName = optionalText(draft.administratorGivenName, 256, ['administratorGivenName']) ?? 'Company';
   const familyName = optionalText(draft.administratorFamilyName, 256, ['administratorFamilyName']) ?? 'Administrator';
   const email = requiredName(draft.administratorEmail, 320, ['administratorEmail']);
-  const change = changeOfDraft({
-    userName: email,
-    role: 'ADMINISTRATOR',
-    givenName,
-    familyName,
-    displayName: `${givenName} ${familyName}`,
-    emails: [{ value: email, type: 'work', primary: true }],
-  });
+  const change = changeOfDraft(
+    {
+      userName: email,
+      role: 'ADMINISTRATOR',
+      givenName,
+      familyName,
+      displayName: `${givenName} ${familyName}`,
+      emails: [{ value: email, type: 'work', primary: true }],
+    },
+    company.customFields,
+  );
   const blank = blankUser('LEAVEWIZARD');
-  const { values, changes } = userDelta(blank, change);
+  const { values, changes } = userDelta(blank, change, company.customFields);
   const subject = { action: 'USER_CREATED', subjectKind: 'USER', subjectId: id, subjectName: email } as const;
   const password = { hash, setBy: actor.channel };
   return insertUser(transaction, company.id, id, { ...blank, ...values }, password, actor, {

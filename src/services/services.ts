@@ -2,6 +2,7 @@ import type { Database } from '../persistence/database.ts';
 import { AuthenticationSettingsService } from './authentication-settings-service.ts';
 import { CallerService } from './caller-service.ts';
 import { CompanyService } from './company-service.ts';
+import { CustomFieldService } from './custom-field-service.ts';
 import { EventService } from './event-service.ts';
 import { type PasswordSettings, Passwords } from './passwords.ts';
 import { SignInService } from './sign-in-service.ts';
@@ -15,6 +16,7 @@ export interface Services {
   readonly companies: CompanyService;
   readonly users: UserService;
   readonly workgroups: WorkgroupService;
+  readonly customFields: CustomFieldService;
   readonly settings: AuthenticationSettingsService;
   readonly tokens: TokenService;
   readonly events: EventService;
@@ -28,6 +30,7 @@ export function createServices(database: Database, passwordSettings: PasswordSet
     companies: new CompanyService(database, passwords),
     users: new UserService(database, passwords),
     workgroups: new WorkgroupService(database),
+    customFields: new CustomFieldService(database),
     settings: new AuthenticationSettingsService(database),
     tokens: new TokenService(database),
     events: new EventService(database),

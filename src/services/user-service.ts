@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import type { CompanyContext } from '../domain/company.ts';
+import { checkCustomFilters, customOrder } from '../domain/custom-question.ts';
 import type { EventDraft, FieldChange } from '../domain/event.ts';
 import type { UserFilter } from '../domain/filter.ts';
 import { isId, newId } from '../domain/id.ts';
@@ -67,7 +68,9 @@ export class UserService {
 
   async list(actor: Actor, filter: UserFilter, page: PageArguments, companyId?: string | null): Promise<Page<User>> {
     const company = await enterCompany(this.database, actor, 'USERS_READ', companyId);
-    return listUsers(this.database, company.id, filter, page);
+    checkCustomFilters(filter, company.customFields);
+    const orderField = customOrder(page.orderBy, company.customFields);
+    return listUsers(this.database, company.id, filter, page, orderField);
   }
 
   async passwordStatuses(
@@ -84,7 +87,7 @@ export class UserService {
     const subject = { action: 'USER_CREATED', subjectKind: 'USER', subjectName: draft.userName } as const;
     return enterForChange(this.database, actor, 'USERS_WRITE', companyId, subject, async (company) => {
       requireManagedHere(actor, company);
-      const change = this.#permitted(actor, company, changeOfDraft(draft));
+      const change = this.#permitted(actor, company, changeOfDraft(draft, company.customFields));
       const password = await this.#password(actor, company, change);
       try {
         return await this.#insert(actor, company, change, password);
@@ -142,7 +145,7 @@ export class UserService {
   #insert(actor: Actor, company: CompanyContext, change: UserChange, password: PasswordOutcome): Promise<User> {
     const id = newId();
     const blank = blankUser(actor.kind === 'SCIM_CLIENT' ? 'IDENTITY_PROVIDER' : 'LEAVEWIZARD');
-    const { values, changes } = userDelta(blank, change);
+    const { values, changes } = userDelta(blank, change, company.customFields);
     const event = {
       ...subjectOf('USER_CREATED', id, { ...blank, ...values }),
       subjectVersion: 1,
@@ -180,7 +183,7 @@ export class UserService {
       const before = await lockForChange(transaction, company.id, id, change);
       check(before);
       await requireFreeMove(transaction, actor, company, before, change);
-      const delta = deltaOf(actor, before, change);
+      const delta = deltaOf(actor, company, before, change);
       const subject = subjectOf(actionOf(delta), id, { ...before, ...delta.values });
       if (delta.changes.length === 0 && !password.write) {
         if (password.notes.length > 0)

@@ -75,8 +75,8 @@ export async function enterWorkgroup(
 }
 
 /** What a change alters. Whoever the identity provider changes is looked after by it from then on. */
-export function deltaOf(actor: Actor, before: LockedUser, change: UserChange): Delta {
-  const { values, changes }: Delta = userDelta(before, change);
+export function deltaOf(actor: Actor, company: CompanyContext, before: LockedUser, change: UserChange): Delta {
+  const { values, changes }: Delta = userDelta(before, change, company.customFields);
   if (change.workgroupId !== undefined && change.workgroupId !== before.workgroupId) {
     values.workgroupId = change.workgroupId;
     changes.push({ field: 'workgroup', before: before.workgroupId, after: change.workgroupId });

@@ -22,7 +22,7 @@ describe('GQ-09: a foreign id', () => {
   let service: TestService;
   let other: TestCompany;
   let token: string;
-  let home: Record<'company' | 'user' | 'workgroup' | 'scimToken', string>;
+  let home: Record<'company' | 'user' | 'workgroup' | 'scimToken' | 'customField', string>;
   let foreign: typeof home;
 
   /** Ids of what a company has. */
@@ -30,10 +30,12 @@ describe('GQ-09: a foreign id', () => {
     const scim = clientOf(service, company);
     const user = await scim.createUser(`secret-${company.company.slug}`);
     const workgroup = await scim.createGroup(`Secret ${company.company.slug}`, [user]);
-    const { tokens, settings } = service.service.services;
+    const { tokens, settings, customFields } = service.service.services;
     const [scimToken] = await tokens.list(operator('op'), company.company.id);
+    const draft = { key: 'secret', kind: 'TEXT', label: 'Secret other' } as const;
+    const { id: customField } = await customFields.create(operator('op'), draft, company.company.id);
     await settings.update(operator('op'), { scimEnabled: false }, company.company.id);
-    return { company: company.company.id, user, workgroup, scimToken: String(scimToken?.id) };
+    return { company: company.company.id, user, workgroup, scimToken: String(scimToken?.id), customField };
   }
 
   beforeAll(async () => {
@@ -51,6 +53,7 @@ describe('GQ-09: a foreign id', () => {
     if (name === 'companyId' || /^company/.test(field.name)) return 'company';
     if (name === 'workgroupId') return 'workgroup';
     if (/^scimToken/.test(field.name)) return 'scimToken';
+    if (/^customField/.test(field.name)) return 'customField';
     return /^workgroup/.test(field.name) && path.length === 1 && parent !== undefined ? 'workgroup' : 'user';
   }
 

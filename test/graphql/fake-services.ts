@@ -17,6 +17,7 @@ const ACME = {
   acceptPasswords: true,
   maySetRoles: false,
   unknownMembers: 'SKIP',
+  customFields: [],
 } as const;
 
 export const OKTA = scimClient(ACME, 'Okta', 'request-1');
@@ -61,6 +62,7 @@ export function user(number: number): User {
     source: 'IDENTITY_PROVIDER',
     emails: [{ value: `user${number}@acme.example`, type: 'work', primary: true }],
     phoneNumbers: [],
+    customFields: {},
     addresses: [{ country: 'DE', primary: false }],
     manager: { companyId: ACME.id, value: id(1), user: { id: id(1), displayName: 'User 1' } },
     approver: { companyId: ACME.id, value: 'somebody', user: null },

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { operator, scimClient } from '../../src/domain/actor.ts';
 import { type Element, matchesElement } from '../../src/domain/element-filter.ts';
-import type { ElementFilter, MemberFilter, TextFilter, TimeFilter, UserFilter } from '../../src/domain/filter.ts';
+import type {
+  CustomFieldFilter,
+  ElementFilter,
+  MemberFilter,
+  TextFilter,
+  TimeFilter,
+  UserFilter,
+} from '../../src/domain/filter.ts';
 import type { User } from '../../src/domain/user.ts';
 import type { Services } from '../../src/services/services.ts';
 import { startTestService, type TestService } from '../support/service.ts';
@@ -36,6 +43,19 @@ const dayFilter: fc.Arbitrary<TimeFilter> = fc.record(
   { eq: day, gt: day, gte: day, lt: day, lte: day, present: bool },
   { requiredKeys: [] },
 );
+const number = fc.constantFrom(-1, 0, 9, 10.5);
+const customFilter: fc.Arbitrary<CustomFieldFilter> = fc.oneof(
+  fc.record({ key: fc.constant('nick'), text: textFilter, present: bool }, { requiredKeys: ['key'] }),
+  fc.record({ key: fc.constant('remote'), boolean: fc.record({ eq: bool, present: bool }, { requiredKeys: [] }) }),
+  fc.record({ key: fc.constant('joined'), date: dayFilter }),
+  fc.record({
+    key: fc.constant('desk'),
+    number: fc.record(
+      { eq: number, gt: number, gte: number, lt: number, lte: number, present: bool },
+      { requiredKeys: [] },
+    ),
+  }),
+);
 const elementFilter = fc.letrec<{ filter: ElementFilter }>((tie) => ({
   filter: fc.record(
     {
@@ -63,6 +83,7 @@ const userFilter = fc.letrec<{ filter: UserFilter }>((tie) => ({
       startDate: dayFilter,
       emails: elementFilter,
       phoneNumbers: elementFilter,
+      customFields: fc.array(customFilter, { maxLength: 2 }),
       workgroup: groupFilter,
       and: fc.array(nested(tie('filter'), 'user'), { maxLength: 2 }),
       or: fc.array(nested(tie('filter'), 'user'), { maxLength: 2 }),
@@ -101,6 +122,26 @@ function plainText({ present, in: list, ...filter }: TextFilter, value: string |
 const some = (filter: ElementFilter | null | undefined, list: readonly object[]) =>
   !filter || list.some((element) => matchesElement(filter, element as Element));
 
+/** Values as the filter's conditions take them: `text` has evaluators of its own. */
+function custom({ key, present, text: asText, ...byOrder }: CustomFieldFilter, { customFields }: User): boolean {
+  const value = customFields[key];
+  if (present != null && present !== (value !== undefined)) return false;
+  if (asText) return text(asText, value === undefined ? null : String(value));
+  const { number: asNumber, date, boolean } = byOrder;
+  return Object.entries(asNumber ?? date ?? boolean ?? {}).every(([operator, wanted]) => {
+    if (wanted == null) return true;
+    if (operator === 'present') return wanted === (value !== undefined);
+    if (value === undefined) return false;
+    return {
+      eq: value === wanted,
+      gt: value > wanted,
+      gte: value >= wanted,
+      lt: value < wanted,
+      lte: value <= wanted,
+    }[operator];
+  });
+}
+
 function group(filter: MemberFilter | null | undefined, workgroup: User['workgroup']): boolean {
   if (!filter) return true;
   if (filter.present === false) return workgroup === null;
@@ -117,6 +158,7 @@ function holds(filter: UserFilter, user: User): boolean {
     !filter.startDate || plainText(filter.startDate, user.startDate ?? undefined),
     some(filter.emails, user.emails),
     some(filter.phoneNumbers, user.phoneNumbers),
+    filter.customFields?.every((one) => custom(one, user)) ?? true,
     group(filter.workgroup, user.workgroup),
     filter.and?.every((one) => holds(one, user)) ?? true,
     filter.or?.some((one) => holds(one, user)) ?? true,
@@ -133,7 +175,15 @@ describe('A filter of users', () => {
   beforeAll(async () => {
     service = await startTestService();
     services = service.service.services;
-    const provider = scimClient({ ...service.company, scimEnabled: true }, 'okta', 'test');
+    for (const [key, kind] of [
+      ['nick', 'TEXT'],
+      ['desk', 'NUMBER'],
+      ['joined', 'DATE'],
+      ['remote', 'BOOLEAN'],
+    ] as const)
+      await services.customFields.create(asOperator, { key, kind, label: key }, service.company.id);
+    const customFields = await services.customFields.list(asOperator, service.company.id);
+    const provider = scimClient({ ...service.company, scimEnabled: true, customFields }, 'okta', 'test');
     for (const [index, title] of WORDS.entries()) {
       const { id } = await services.users.create(provider, {
         userName: `user${index}`,
@@ -149,6 +199,12 @@ describe('A filter of users', () => {
                 { value: 'b', type: WORDS[index - 1] ?? 'a' },
               ]
             : [],
+        customFields: [
+          { key: 'nick', value: index % 2 ? title : null },
+          { key: 'desk', value: [-1, 10.5, 9, null][index % 4] },
+          { key: 'joined', value: [null, '2026-01-01', '2026-01-02'][index % 3] },
+          { key: 'remote', value: [true, null, false][index % 3] },
+        ],
         phoneNumbers: index % 3 ? [] : [{ value: title }],
       });
       if (index % 3 === 1)

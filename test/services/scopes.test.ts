@@ -53,6 +53,20 @@ const USE_CASES: Record<string, UseCase> = {
     ({ workgroups }, actor, id) => workgroups.update(actor, NOBODY, { displayName: 'x' }, null, id),
   ],
   'workgroups.delete': ['WORKGROUPS_WRITE', ({ workgroups }, actor, id) => workgroups.delete(actor, NOBODY, null, id)],
+  'customFields.list': ['USERS_READ', ({ customFields }, actor, id) => customFields.list(actor, id)],
+  'customFields.create': [
+    'SETTINGS_WRITE',
+    ({ customFields }, actor, id) => customFields.create(actor, { key: '', kind: 'TEXT', label: '' }, id),
+  ],
+  'customFields.update': [
+    'SETTINGS_WRITE',
+    ({ customFields }, actor, id) => customFields.update(actor, NOBODY, {}, id),
+  ],
+  'customFields.reorder': [
+    'SETTINGS_WRITE',
+    ({ customFields }, actor, id) => customFields.reorder(actor, [NOBODY], id),
+  ],
+  'customFields.retire': ['SETTINGS_WRITE', ({ customFields }, actor, id) => customFields.retire(actor, NOBODY, id)],
   'settings.find': ['SETTINGS_READ', ({ settings }, actor, id) => settings.find(actor, id)],
   'settings.update': ['SETTINGS_WRITE', ({ settings }, actor, id) => settings.update(actor, {}, id)],
   'tokens.list': ['SETTINGS_READ', ({ tokens }, actor, id) => tokens.list(actor, id)],

@@ -22,6 +22,10 @@ describe('How many statements a request sends', () => {
   beforeAll(async () => {
     service = await startTestService();
     scim = clientOf(service, service);
+    for (const kind of ['TEXT', 'NUMBER', 'DATE', 'BOOLEAN'] as const) {
+      const draft = { key: kind.toLowerCase(), kind, label: kind };
+      await service.service.services.customFields.create(operator('test'), draft, service.company.id);
+    }
     id = await scim.createUser('one@acme.test', { title: 'One', emails: [{ value: 'one@acme.test', type: 'work' }] });
     group = await scim.createGroup('Group', [id]);
     crowd = await createCrowd(MANY);

@@ -1,5 +1,10 @@
-import { Field, InputType } from 'type-graphql';
-import type { BooleanFilter as BooleanConditions, TextFilter, TimeFilter } from '../../domain/filter.ts';
+import { Field, Float, InputType } from 'type-graphql';
+import type {
+  BooleanFilter as BooleanConditions,
+  NumberFilter as NumberConditions,
+  TextFilter,
+  TimeFilter,
+} from '../../domain/filter.ts';
 import { DateOnly, DateTime } from '../scalars.ts';
 
 const PRESENT = { nullable: true, description: 'Whether there is a value at all' };
@@ -41,6 +46,27 @@ export class StringFilter implements TextFilter {
 export class BooleanFilter implements BooleanConditions {
   @Field(() => Boolean, { nullable: true, description: 'Is this value' })
   eq?: boolean | null;
+
+  @Field(() => Boolean, PRESENT)
+  present?: boolean | null;
+}
+
+@InputType({ description: 'Conditions on a number that must all hold' })
+export class NumberFilter implements NumberConditions {
+  @Field(() => Float, { nullable: true, description: 'Is this number' })
+  eq?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Is greater' })
+  gt?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Is this number or greater' })
+  gte?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Is less' })
+  lt?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Is this number or less' })
+  lte?: number | null;
 
   @Field(() => Boolean, PRESENT)
   present?: boolean | null;

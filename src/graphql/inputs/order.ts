@@ -30,6 +30,9 @@ export class UserOrder {
   })
   field!: string;
 
+  @Field(() => String, { nullable: true, description: 'Key of the custom field, with CUSTOM_FIELD' })
+  customField?: string | null;
+
   @Direction()
   direction?: OrderDirection | null;
 }

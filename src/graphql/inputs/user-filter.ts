@@ -1,6 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import type {
   BooleanFilter as BooleanConditions,
+  CustomFieldFilter as CustomFieldConditions,
   ElementFilter,
   MemberFilter as MemberConditions,
   ReferenceFilter as ReferenceConditions,
@@ -8,6 +9,7 @@ import type {
   TimeFilter,
 } from '../../domain/filter.ts';
 import { UserTexts } from '../user-texts.ts';
+import { CustomFieldFilter } from './custom-field-filter.ts';
 import { AddressFilter, EmailFilter, PhoneNumberFilter } from './element-filters.ts';
 import { BooleanFilter, Combined, DateFilter, DateTimeFilter, StringFilter } from './operators.ts';
 
@@ -66,6 +68,9 @@ export class UserFilter {
 
   @Field(() => AddressFilter, { nullable: true, description: 'Some postal address for which all of this holds' })
   addresses?: ElementFilter | null;
+
+  @Field(() => [CustomFieldFilter], { nullable: true, description: 'Custom fields for which all of this holds' })
+  customFields?: CustomFieldConditions[] | null;
 
   @Field(() => ReferenceFilter, { nullable: true, description: 'Manager' })
   manager?: ReferenceConditions | null;

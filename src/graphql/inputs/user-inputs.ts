@@ -1,8 +1,10 @@
 import { Field, ID, InputType } from 'type-graphql';
+import type { CustomValueChange } from '../../domain/custom-value.ts';
 import type { ElementEdit, ElementInput } from '../../domain/element.ts';
 import { Role } from '../../domain/user.ts';
 import type { UserChange, UserDraft } from '../../domain/user-change.ts';
 import { UserTexts } from '../user-texts.ts';
+import { CustomFieldValueInput } from './custom-field-inputs.ts';
 import { AddressEdit, EmailEdit, PhoneNumberEdit } from './element-edits.ts';
 import { AddressInput, EmailInput, PhoneNumberInput } from './elements.ts';
 
@@ -38,6 +40,12 @@ abstract class UserInput {
 
   @Field(() => String, { nullable: true, description: 'Last day in the company, as YYYY-MM-DD' })
   endDate?: string | null;
+
+  @Field(() => [CustomFieldValueInput], {
+    nullable: true,
+    description: 'Values of custom fields; those that are not named stay as they are',
+  })
+  customFields?: CustomValueChange[] | null;
 
   @Field(() => ID, { nullable: true, description: 'Workgroup that the user is in' })
   workgroupId?: string | null;

@@ -1,10 +1,12 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { CompanyContext, SettingsView } from '../../domain/company.ts';
+import type { CustomField as CustomFieldRow } from '../../domain/custom-field.ts';
 import type { ScimTokenView } from '../../domain/token.ts';
 import type { User as UserRow } from '../../domain/user.ts';
 import type { Workgroup as WorkgroupRow } from '../../domain/workgroup.ts';
 import { AuthenticationSettings, ScimToken } from './authentication-settings.ts';
 import { Company } from './company.ts';
+import { CustomField } from './custom-field.ts';
 import { User } from './user.ts';
 import { MutationPayload } from './user-error.ts';
 import { Workgroup } from './workgroup.ts';
@@ -43,6 +45,18 @@ export class CompanyPayload extends MutationPayload {
     description: 'Password of the first administrator, shown once; set only when it was made up here',
   })
   administratorPassword?: string | null;
+}
+
+@ObjectType({ ...options, description: 'A custom field, made or changed' })
+export class CustomFieldPayload extends MutationPayload {
+  @Field(() => CustomField, { nullable: true, description: 'Field as it is now' })
+  customField?: CustomFieldRow;
+}
+
+@ObjectType({ ...options, description: 'Custom fields, in another order' })
+export class CustomFieldsPayload extends MutationPayload {
+  @Field(() => [CustomField], { nullable: true, description: 'Fields in their new order' })
+  customFields?: CustomFieldRow[];
 }
 
 @ObjectType({ ...options, description: 'How a company signs in, changed' })
