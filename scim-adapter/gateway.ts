@@ -1,10 +1,8 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { UserVariant } from './schemas/user.ts';
 
 /** What the adapter must know of a caller: nothing but what changes the schemas it shows and accepts. */
-export interface ScimCaller {
-  /** Whether the company lets its identity provider set roles; otherwise `roles` is read-only. */
-  readonly maySetRoles: boolean;
-}
+export type ScimCaller = UserVariant;
 
 /** The adapter's one port: the house behind it is known by its GraphQL schema alone. */
 export interface Gateway<Caller extends ScimCaller> {

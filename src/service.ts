@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type Gateway, GatewayError, scimAdapter } from '../scim-adapter/index.ts';
+import { type Gateway, GatewayError, type ScimCaller, scimAdapter } from '../scim-adapter/index.ts';
 import { bearerToken } from './auth/bearer.ts';
 import type { Config } from './config.ts';
 import type { Actor } from './domain/actor.ts';
@@ -86,18 +86,22 @@ async function assemble(
   return createApp({ logger, metrics, health, scim, graphql, trustProxy: config.trustProxy });
 }
 
-interface ScimCaller {
+interface Caller extends ScimCaller {
   readonly actor: Actor;
-  readonly maySetRoles: boolean;
 }
 
 /** The adapter's way into the house: tokens become actors, documents run in process, refusals keep their code. */
-function createGateway(services: Services, execute: ReturnType<typeof createExecutor>): Gateway<ScimCaller> {
+function createGateway(services: Services, execute: ReturnType<typeof createExecutor>): Gateway<Caller> {
   return {
     async authenticate(authorization, requestId) {
       const token = bearerToken(authorization);
       const actor = token && (await services.callers.ofScimToken(token, requestId).catch(passOnRefusal));
-      return actor ? { actor, maySetRoles: actor.company?.maySetRoles ?? false } : undefined;
+      if (!actor) return undefined;
+      return {
+        actor,
+        maySetRoles: actor.company?.maySetRoles ?? false,
+        customFields: actor.company?.customFields ?? [],
+      };
     },
     execute: (document, variables, { actor }) => execute(document, variables, actor).catch(passOnRefusal),
   };

@@ -7,7 +7,7 @@ import { COMMON_ATTRIBUTES } from '../scim-adapter/schemas/common.ts';
 import { ENTERPRISE_USER } from '../scim-adapter/schemas/enterprise-user.ts';
 import { GROUP_RESOURCE } from '../scim-adapter/schemas/group.ts';
 import { LEAVEWIZARD_USER } from '../scim-adapter/schemas/leavewizard-user.ts';
-import { userResource } from '../scim-adapter/schemas/user.ts';
+import { STANDARD, userResource } from '../scim-adapter/schemas/user.ts';
 import { runProgram } from '../src/cli/program.ts';
 import { loadConfig, SETTINGS } from '../src/config.ts';
 
@@ -90,7 +90,7 @@ describe('README', () => {
 
 describe('docs/scim.md', () => {
   const guide = read('docs/scim.md');
-  const user = userResource(false);
+  const user = userResource(STANDARD);
   const GRAPHQL = buildSchema(read('schema.graphql'));
 
   const described = ({ name, type, mutability, subAttributes }: Attribute): string[][] =>

@@ -1,4 +1,10 @@
-import type { BooleanFilter, DateFilter, DateTimeFilter, StringFilter } from '../operations/operations.generated.ts';
+import type {
+  BooleanFilter,
+  DateFilter,
+  DateTimeFilter,
+  NumberFilter,
+  StringFilter,
+} from '../operations/operations.generated.ts';
 import { ScimError } from '../protocol/error.ts';
 import type { Operator } from '../protocol/filter.ts';
 import { booleanOf } from '../quirks/text-boolean.ts';
@@ -26,13 +32,18 @@ const TEXT: Record<Comparison, (value: string) => StringFilter> = {
 
 type Order = Exclude<Comparison, 'co' | 'sw' | 'ew'>;
 
-const TIME: Record<Order, (value: string) => DateTimeFilter & DateFilter> = {
-  eq: (eq) => ({ eq }),
-  gt: (gt) => ({ gt }),
-  ge: (gte) => ({ gte }),
-  lt: (lt) => ({ lt }),
-  le: (lte) => ({ lte }),
-};
+const TIME: Record<Order, (value: string) => DateTimeFilter & DateFilter> = ordered();
+const NUMBER: Record<Order, (value: number) => NumberFilter> = ordered();
+
+function ordered<Value>() {
+  return {
+    eq: (eq: Value) => ({ eq }),
+    gt: (gt: Value) => ({ gt }),
+    ge: (gte: Value) => ({ gte }),
+    lt: (lt: Value) => ({ lt }),
+    le: (lte: Value) => ({ lte }),
+  };
+}
 
 const CONSTANT: Record<Comparison, (constant: string, value: string) => boolean> = {
   eq: (constant, value) => constant === value,
@@ -61,6 +72,19 @@ export function boolean<Filter>(of: (condition: BooleanFilter) => Filter): Field
       const eq = booleanOf(value);
       if (operator === 'eq' && eq !== undefined) return of({ eq });
       throw unfit(`"${name}" is a boolean: compare it by eq or ne with true or false.`);
+    },
+  };
+}
+
+/** A number. */
+export function number<Filter>(of: (condition: NumberFilter) => Filter): Field<Filter> {
+  return {
+    present: (present) => of({ present }),
+    compare(operator, value, name) {
+      if (!hasOrder(operator)) throw unfit(`"${name}" is a number: it cannot be compared by ${operator}.`);
+      if (typeof value !== 'number')
+        throw unfit(`"${name}" is a number: compare it with one, without quotation marks.`);
+      return of(NUMBER[operator](value));
     },
   };
 }

@@ -67,11 +67,14 @@ function compareWithNull<Filter>(field: Field<Filter>, operator: string, name: s
   throw invalid(`"${name}" can be compared with null by eq and ne only.`);
 }
 
+/** What can be asked about attributes with one value, by canonical path. */
+export type Fields<Filter> = Pick<ReadonlyMap<string, Field<Filter>>, 'get'>;
+
 /** The scope of a whole resource. What the tables do not list is refused, never ignored. */
 export function resourceScope<Filter>(
   resource: ResourceSchema,
   filterJoins: Joins<Filter>,
-  fields: ReadonlyMap<string, Field<Filter>>,
+  fields: Fields<Filter>,
   lists: ReadonlyMap<string, List<Filter>>,
 ): Scope<Filter> {
   const find = (path: AttributePath) => {

@@ -1,3 +1,4 @@
+import type { ScimCaller } from '../gateway.ts';
 import type {
   UserOrder,
   UserOrderField,
@@ -9,6 +10,8 @@ import { printPath } from '../protocol/path.ts';
 import { type FoundAttribute, findAttribute, type ResourceSchema } from '../protocol/schema.ts';
 import type { Sorting } from '../protocol/sort.ts';
 import { GROUP_RESOURCE } from '../schemas/group.ts';
+import { userResource } from '../schemas/user.ts';
+import { customFieldAt } from './custom-fields.ts';
 import { pathKey } from './path-key.ts';
 import { DAYS, REFERENCES, TEXTS } from './user-fields.ts';
 
@@ -57,10 +60,15 @@ const GROUP_FIELDS: ReadonlyMap<string, WorkgroupOrderField> = new Map<string, W
 ]);
 
 /** How GraphQL is asked to sort users. Throws 400 invalidPath, or 403 sensitive for the password. */
-export function toUserOrder(sorting: Sorting | undefined, resource: ResourceSchema): UserOrder | undefined {
+export function toUserOrder(sorting: Sorting | undefined, caller: ScimCaller): UserOrder | undefined {
   if (sorting?.path.attribute.toLowerCase() === 'password')
     throw new ScimError(403, 'sensitive', 'Users cannot be sorted by "password".');
-  return sorting && { field: fieldOf(sorting, resource, USER_FIELDS), ...directionOf(sorting) };
+  if (!sorting) return undefined;
+  const resource = userResource(caller);
+  const found = findAttribute(resource, sorting.path);
+  const custom = found && customFieldAt(pathKey(resource, found), caller.customFields);
+  if (custom) return { field: 'CUSTOM_FIELD', customField: custom.key, ...directionOf(sorting) };
+  return { field: fieldOf(sorting, resource, USER_FIELDS), ...directionOf(sorting) };
 }
 
 /** How GraphQL is asked to sort groups. Throws 400 invalidPath. */

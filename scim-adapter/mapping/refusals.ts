@@ -38,6 +38,8 @@ export function refusalOf(error: GatewayError): ScimError | undefined {
 
 /** The message; with the SCIM attribute before it where that is called otherwise than the field of the contract. */
 function detailOf({ message, field }: ScimUserErrorFragment): string {
+  // What follows is a key of the company's own: the message names it.
+  if (field[0] === 'customFields') return message;
   const attribute = field.map((name) => SCIM_NAMES.get(name)).find((name) => name !== undefined);
   return attribute === undefined || field.includes(attribute) ? message : `${attribute}: ${message}`;
 }

@@ -1,10 +1,12 @@
+import type { ScimCaller } from '../gateway.ts';
 import type { UserFilter } from '../operations/operations.generated.ts';
 import { ScimError } from '../protocol/error.ts';
 import type { Filter } from '../protocol/filter.ts';
-import type { ResourceSchema } from '../protocol/schema.ts';
+import { userResource } from '../schemas/user.ts';
+import { customFieldAt, customFilterField } from './custom-fields.ts';
 import { ADDRESSES, CONTACTS, links } from './elements.ts';
 import { boolean, constant, day, type Field, instant, text } from './filter-field.ts';
-import { type Elements, joins, type List, list, resourceScope, translate } from './filter-scope.ts';
+import { type Elements, type Fields, joins, type List, list, resourceScope, translate } from './filter-scope.ts';
 import { DAYS, REFERENCES, TEXTS } from './user-fields.ts';
 
 const { not } = joins;
@@ -49,9 +51,19 @@ const LISTS = new Map<string, List<UserFilter>>([
 ]);
 
 /** What a SCIM filter on users asks of GraphQL. */
-export function toUserFilter(filter: Filter, resource: ResourceSchema): UserFilter {
+export function toUserFilter(filter: Filter, caller: ScimCaller): UserFilter {
   refuseSecrets(filter);
-  return translate(filter, resourceScope<UserFilter>(resource, joins, FIELDS, LISTS));
+  return translate(filter, resourceScope<UserFilter>(userResource(caller), joins, fieldsFor(caller), LISTS));
+}
+
+/** The fields that all companies have, and those of this one. */
+function fieldsFor({ customFields }: ScimCaller): Fields<UserFilter> {
+  return {
+    get(path) {
+      const custom = customFieldAt(path, customFields);
+      return custom ? customFilterField(custom) : FIELDS.get(path);
+    },
+  };
 }
 
 /** A filter may not probe the password, in any form (RFC 7644 §7.5.2); checked before anything is asked. */

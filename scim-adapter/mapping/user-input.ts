@@ -1,12 +1,14 @@
+import type { ScimCaller } from '../gateway.ts';
 import type { UserCreateInput, UserUpdateInput } from '../operations/operations.generated.ts';
 import type { CanonicalResource } from '../protocol/resource.ts';
+import { givenValues, replacingValues } from './custom-fields.ts';
 import { addressesOf, contactsOf } from './element-inputs.ts';
 import { booleanOf, elementsOf, requiredText, textOf, type Values, valuesOf } from './json-values.ts';
 import { roleOf } from './role.ts';
 import { DAYS, SINGLE_VALUES } from './user-fields.ts';
 
 /** The user that a POST asks for (RFC 7644 §3.3): what is absent or null is not said at all. */
-export function toUserCreation(resource: CanonicalResource): UserCreateInput {
+export function toUserCreation(resource: CanonicalResource, { customFields }: ScimCaller): UserCreateInput {
   const values = valuesOf(resource);
   const input: UserCreateInput = { userName: requiredText(values, 'userName'), ...stayingOf(values) };
   for (const [path, field] of SINGLE_VALUES) {
@@ -17,6 +19,7 @@ export function toUserCreation(resource: CanonicalResource): UserCreateInput {
   if (values.has('phoneNumbers')) input.phoneNumbers = contactsOf(values.get('phoneNumbers'), 'phoneNumbers');
   if (values.has('addresses')) input.addresses = addressesOf(values.get('addresses'));
   if (values.has('roles')) input.role = rolesOf(values);
+  if (customFields.length > 0) input.customFields = givenValues(resource, customFields);
   return input;
 }
 
@@ -24,7 +27,8 @@ export function toUserCreation(resource: CanonicalResource): UserCreateInput {
  * The change that a PUT asks for (RFC 7644 §3.5.1): what is absent is cleared. A departure, for clients that send
  * partial objects: an absent `active` or `password` stays as it is.
  */
-export function toUserReplacement(resource: CanonicalResource, maySetRoles: boolean): UserUpdateInput {
+export function toUserReplacement(resource: CanonicalResource, caller: ScimCaller): UserUpdateInput {
+  const { maySetRoles, customFields } = caller;
   const values = valuesOf(resource);
   const input: UserUpdateInput = {
     userName: requiredText(values, 'userName'),
@@ -35,6 +39,7 @@ export function toUserReplacement(resource: CanonicalResource, maySetRoles: bool
   };
   for (const [path, field] of SINGLE_VALUES) input[field] = singleValue(values, path);
   if (maySetRoles) input.role = rolesOf(values);
+  if (customFields.length > 0) input.customFields = replacingValues(resource, customFields);
   return input;
 }
 

@@ -1,9 +1,12 @@
+import type { ScimCaller } from '../gateway.ts';
 import type { UserUpdateInput } from '../operations/operations.generated.ts';
 import { ScimError } from '../protocol/error.ts';
 import type { Json } from '../protocol/json.ts';
 import type { PatchOperation } from '../protocol/patch.ts';
 import { coerce } from '../protocol/value.ts';
+import type { CustomField } from '../schemas/custom-user.ts';
 import { userResource } from '../schemas/user.ts';
+import { customFieldAt, customValue } from './custom-fields.ts';
 import { addressEdits, contactEdits } from './element-edits.ts';
 import { booleanOf, elementsOf, textOf } from './json-values.ts';
 import { invalidPath, singleValuesOf, type Write, writesOf } from './patch-target.ts';
@@ -18,13 +21,24 @@ const UNCLEARABLE = new Set(['userName', 'active']);
  * Folds one PATCH into one change, so that all of it applies or none (RFC 7644 §3.5.2). Of single values the last one
  * counts; lists become edits that the service carries out in order.
  */
-export function toUserChange(operations: readonly PatchOperation[], maySetRoles: boolean): UserUpdateInput {
+export function toUserChange(operations: readonly PatchOperation[], caller: ScimCaller): UserUpdateInput {
   const change: UserUpdateInput = {};
-  for (const write of writesOf(operations, userResource(maySetRoles))) {
+  for (const write of writesOf(operations, userResource(caller))) {
     if (write.attribute.multiValued) editList(change, write);
-    else for (const [path, value] of singleValuesOf(write)) setValue(change, path, value, write.op);
+    else
+      for (const [path, value] of singleValuesOf(write)) {
+        const custom = customFieldAt(path, caller.customFields);
+        if (custom) setCustomValue(change, custom, value, write);
+        else setValue(change, path, value, write.op);
+      }
   }
   return change;
+}
+
+/** The service refuses to clear what is required; of a removal RFC 7644 §3.5.2.2 wants to hear mutability. */
+function setCustomValue(change: UserUpdateInput, field: CustomField, value: Json, { op, key }: Write): void {
+  if (op === 'remove' && field.required) throw unclearable(key, op);
+  change.customFields = append(change.customFields, [customValue(field, value)]);
 }
 
 function setValue(change: UserUpdateInput, path: string, value: Json, op: PatchOperation['op']): void {

@@ -1,5 +1,5 @@
 import type { ScimUserFragment } from '../operations/operations.generated.ts';
-import { ENTERPRISE_URN, LEAVEWIZARD_URN, USER_URN } from '../schemas/urns.ts';
+import { CUSTOM_URN, ENTERPRISE_URN, LEAVEWIZARD_URN, USER_URN } from '../schemas/urns.ts';
 import { metaOf, type Resource } from './resource-meta.ts';
 import { ROLE_VALUES } from './role.ts';
 import { CORE_TEXTS, ENTERPRISE_TEXTS, LEAVEWIZARD_DAYS, LEAVEWIZARD_TEXTS, NAME_TEXTS } from './user-fields.ts';
@@ -32,6 +32,10 @@ export function toUserResource(user: User, baseUrl: string): Resource {
   const leaveWizard = putTexts({}, user, LEAVEWIZARD);
   if (user.approver) leaveWizard.approver = referenceOf(user.approver, baseUrl);
   if (put(resource, LEAVEWIZARD_URN, leaveWizard)) schemas.push(LEAVEWIZARD_URN);
+  if (user.customFields.length > 0) {
+    resource[CUSTOM_URN] = Object.fromEntries(user.customFields.map(({ key, value }) => [key, value]));
+    schemas.push(CUSTOM_URN);
+  }
   return resource;
 }
 

@@ -3,7 +3,8 @@ import type { AttributePath } from './attribute-path.ts';
 /** One attribute of a schema (RFC 7643 §7). */
 export interface Attribute {
   readonly name: string;
-  readonly type: 'string' | 'boolean' | 'integer' | 'decimal' | 'dateTime' | 'reference' | 'complex' | 'binary';
+  /** `any` is none of RFC 7643 and is never published: a single value that passes as it came. */
+  readonly type: 'string' | 'boolean' | 'integer' | 'decimal' | 'dateTime' | 'reference' | 'complex' | 'binary' | 'any';
   readonly multiValued: boolean;
   readonly description: string;
   readonly required: boolean;

@@ -24,6 +24,7 @@ const READERS: Readonly<Record<Exclude<Attribute['type'], 'complex'>, Reader>> =
   },
   decimal: { accepts: 'a number', read: (value) => (typeof value === 'number' ? value : undefined) },
   dateTime: { accepts: 'a date and time such as "2026-01-31T09:00:00Z"', read: dateTime },
+  any: { accepts: 'one value', read: (value) => (isPlain(value) ? value : undefined) },
   binary: { accepts: 'Base64', read: (value) => matching(BASE64, value) },
 };
 
@@ -92,6 +93,10 @@ function dateTime(value: unknown): string | undefined {
 /** Date.parse takes 30 February for 2 March. */
 function isDay(date: string): boolean {
   return new Date(date).toISOString().startsWith(date);
+}
+
+function isPlain(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
 function matching(pattern: RegExp, value: unknown): string | undefined {

@@ -3,6 +3,7 @@ import type { ScimCaller } from '../gateway.ts';
 import { ScimError } from '../protocol/error.ts';
 import { listResponse } from '../protocol/list.ts';
 import { type Described, resourceTypes, schemas, serviceProviderConfig } from '../schemas/discovery.ts';
+import { STANDARD, type UserVariant } from '../schemas/user.ts';
 import { callerOf } from './authentication.ts';
 import type { ScimContext, ScimOptions, ScimState } from './context.ts';
 import { reply } from './reply.ts';
@@ -14,26 +15,24 @@ export function discoveryRoutes<Caller extends ScimCaller>(options: ScimOptions<
   type Context = ScimContext<Caller>;
 
   /** A company sees its own schemas; a token that is sent must be valid. */
-  async function schemasFor(ctx: Context) {
-    const isAnonymous = ctx.req.headers.authorization === undefined;
-    const { maySetRoles } = isAnonymous ? { maySetRoles: false } : await callerOf(ctx, options);
-    return schemas(baseUrl, maySetRoles);
+  async function variantFor(ctx: Context): Promise<UserVariant> {
+    return ctx.req.headers.authorization === undefined ? STANDARD : callerOf(ctx, options);
   }
 
   router.get('/ServiceProviderConfig', async function getServiceProviderConfig(ctx: Context) {
     reply(ctx, 200, serviceProviderConfig(baseUrl));
   });
   router.get('/Schemas', async function listSchemas(ctx: Context) {
-    replyAll(ctx, await schemasFor(ctx));
+    replyAll(ctx, schemas(baseUrl, await variantFor(ctx)));
   });
   router.get('/Schemas/:id', async function getSchema(ctx: Context) {
-    replyOne(ctx, await schemasFor(ctx));
+    replyOne(ctx, schemas(baseUrl, await variantFor(ctx)));
   });
   router.get('/ResourceTypes', async function listResourceTypes(ctx: Context) {
-    replyAll(ctx, resourceTypes(baseUrl));
+    replyAll(ctx, resourceTypes(baseUrl, await variantFor(ctx)));
   });
   router.get('/ResourceTypes/:id', async function getResourceType(ctx: Context) {
-    replyOne(ctx, resourceTypes(baseUrl));
+    replyOne(ctx, resourceTypes(baseUrl, await variantFor(ctx)));
   });
   return router;
 }

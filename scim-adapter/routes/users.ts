@@ -36,7 +36,7 @@ export function userRoutes<Caller extends ScimCaller>(options: ScimOptions<Calle
   const json = body<Caller>(options.maxBodyBytes);
   type Context = ScimContext<Caller>;
 
-  const schemaFor = (ctx: Context) => userResource(ctx.state.caller.maySetRoles);
+  const schemaFor = (ctx: Context) => userResource(ctx.state.caller);
   const projectionOf = (ctx: Context) => parseProjection(ctx.query, schemaFor(ctx));
 
   async function update(ctx: Context, id: string, input: UserUpdateInput): Promise<void> {
@@ -55,8 +55,8 @@ export function userRoutes<Caller extends ScimCaller>(options: ScimOptions<Calle
     const { startIndex, count } = readPaging(query);
     const projection = parseProjection(query, schemaFor(ctx));
     const variables = {
-      filter: filter && toUserFilter(filter, schemaFor(ctx)),
-      orderBy: toUserOrder(readSorting(query, urnsOf(schemaFor(ctx))), schemaFor(ctx)),
+      filter: filter && toUserFilter(filter, ctx.state.caller),
+      orderBy: toUserOrder(readSorting(query, urnsOf(schemaFor(ctx))), ctx.state.caller),
       first: count,
       offset: startIndex - 1,
       withNodes: count > 0,
@@ -77,7 +77,7 @@ export function userRoutes<Caller extends ScimCaller>(options: ScimOptions<Calle
 
   router.post('/', json, async function createUser(ctx: Context) {
     const projection = projectionOf(ctx);
-    const input = toUserCreation(readResource(ctx.state.body, schemaFor(ctx)));
+    const input = toUserCreation(readResource(ctx.state.body, schemaFor(ctx)), ctx.state.caller);
     const { userCreate } = await gateway.execute(ScimUserCreateDocument, { input }, ctx.state.caller);
     throwFirst(userCreate.userErrors);
     replyResource(ctx, 201, toUserResource(present(userCreate.user, 'a user'), baseUrl), projection);
@@ -94,13 +94,13 @@ export function userRoutes<Caller extends ScimCaller>(options: ScimOptions<Calle
   router.put('/:id', json, async function replaceUser(ctx: Context) {
     const id = idOf(ctx, 'user');
     const resource = readResource(ctx.state.body, schemaFor(ctx));
-    await update(ctx, id, toUserReplacement(resource, ctx.state.caller.maySetRoles));
+    await update(ctx, id, toUserReplacement(resource, ctx.state.caller));
   });
 
   router.patch('/:id', json, async function patchUser(ctx: Context) {
     const id = idOf(ctx, 'user');
     const operations = parsePatch(ctx.state.body, urnsOf(schemaFor(ctx)));
-    await update(ctx, id, toUserChange(operations, ctx.state.caller.maySetRoles));
+    await update(ctx, id, toUserChange(operations, ctx.state.caller));
   });
 
   router.delete('/:id', async function deleteUser(ctx: Context) {

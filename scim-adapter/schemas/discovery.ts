@@ -1,9 +1,11 @@
 import { COUNT_MAX } from '../protocol/list.ts';
 import type { Schema } from '../protocol/schema.ts';
+import { customUser } from './custom-user.ts';
 import { ENTERPRISE_USER } from './enterprise-user.ts';
 import { GROUP_RESOURCE } from './group.ts';
 import { LEAVEWIZARD_USER } from './leavewizard-user.ts';
 import {
+  CUSTOM_URN,
   ENTERPRISE_URN,
   GROUP_URN,
   LEAVEWIZARD_URN,
@@ -12,7 +14,7 @@ import {
   SERVICE_PROVIDER_CONFIG_URN,
   USER_URN,
 } from './urns.ts';
-import { userResource } from './user.ts';
+import { type UserVariant, userResource } from './user.ts';
 
 /** A description that can be asked for by its id. */
 export interface Described {
@@ -43,9 +45,17 @@ export function serviceProviderConfig(baseUrl: string): object {
   };
 }
 
-/** The schemas of users and groups, roles writable or not (RFC 7643 §7); message urns are no schemas. */
-export function schemas(baseUrl: string, maySetRoles: boolean): Described[] {
-  const published: Schema[] = [userResource(maySetRoles).core, ENTERPRISE_USER, LEAVEWIZARD_USER, GROUP_RESOURCE.core];
+/** The schemas of users and groups as a company has them (RFC 7643 §7); message urns are no schemas. */
+export function schemas(baseUrl: string, variant: UserVariant): Described[] {
+  const { customFields } = variant;
+  const custom = customFields.length > 0 ? [customUser(customFields)] : [];
+  const published: Schema[] = [
+    userResource(variant).core,
+    ENTERPRISE_USER,
+    LEAVEWIZARD_USER,
+    ...custom,
+    GROUP_RESOURCE.core,
+  ];
   return published.map((schema) => ({
     schemas: [SCHEMA_URN],
     ...schema,
@@ -53,9 +63,14 @@ export function schemas(baseUrl: string, maySetRoles: boolean): Described[] {
   }));
 }
 
-/** The kinds of resources, and the schemas that each one uses (RFC 7643 §6). */
-export function resourceTypes(baseUrl: string): Described[] {
+/**
+ * The kinds of resources, and the schemas that each one uses (RFC 7643 §6). An extension with a required attribute is
+ * required itself.
+ */
+export function resourceTypes(baseUrl: string, { customFields }: UserVariant): Described[] {
   const extensions = [ENTERPRISE_URN, LEAVEWIZARD_URN].map((schema) => ({ schema, required: false }));
+  if (customFields.length > 0)
+    extensions.push({ schema: CUSTOM_URN, required: customFields.some(({ required }) => required) });
   return [
     resourceType(baseUrl, 'User', '/Users', 'User account', USER_URN, extensions),
     resourceType(baseUrl, 'Group', '/Groups', 'Workgroup', GROUP_URN, []),

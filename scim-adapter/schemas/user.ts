@@ -1,6 +1,7 @@
 import type { Attribute, ResourceSchema, Schema } from '../protocol/schema.ts';
 import { attribute, complex, typedValues, userRef } from './attribute.ts';
 import { COMMON_ATTRIBUTES } from './common.ts';
+import { type CustomField, customUserAsSent } from './custom-user.ts';
 import { ENTERPRISE_USER } from './enterprise-user.ts';
 import { LEAVEWIZARD_USER } from './leavewizard-user.ts';
 import { USER_URN } from './urns.ts';
@@ -102,7 +103,28 @@ function resource(mutabilityOfRoles: 'readOnly' | 'readWrite'): ResourceSchema {
 const USER = resource('readOnly');
 const USER_WITH_ROLES = resource('readWrite');
 
+/** What makes the schemas of one company differ from those of another. */
+export interface UserVariant {
+  /** Whether the company lets its identity provider set roles; otherwise `roles` is read-only. */
+  readonly maySetRoles: boolean;
+  /** The company's own fields, in its order. */
+  readonly customFields: readonly CustomField[];
+}
+
+/** What everybody may know. */
+export const STANDARD: UserVariant = { maySetRoles: false, customFields: [] };
+
+/** A variant lives as long as its request, which asks several times. */
+const resources = new WeakMap<UserVariant, ResourceSchema>();
+
 /** Everything that a user has over SCIM: exactly what is accepted and stored. */
-export function userResource(maySetRoles: boolean): ResourceSchema {
-  return maySetRoles ? USER_WITH_ROLES : USER;
+export function userResource(variant: UserVariant): ResourceSchema {
+  const { maySetRoles, customFields } = variant;
+  const standard = maySetRoles ? USER_WITH_ROLES : USER;
+  if (customFields.length === 0) return standard;
+  const known = resources.get(variant);
+  if (known) return known;
+  const made = { ...standard, extensions: [...standard.extensions, customUserAsSent(customFields)] };
+  resources.set(variant, made);
+  return made;
 }

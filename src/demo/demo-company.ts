@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import { scimClient } from '../domain/actor.ts';
 import type { CompanyContext } from '../domain/company.ts';
+import type { CustomField } from '../domain/custom-field.ts';
 import { newPassword } from '../domain/secret.ts';
 import type { Services } from '../services/services.ts';
 
@@ -8,6 +9,16 @@ const COMPANY = { name: 'Acme', slug: 'acme', plan: 'PREMIUM' } as const;
 const ADMINISTRATOR = { administratorGivenName: 'Ada', administratorFamilyName: 'Acme' } as const;
 const ADMINISTRATOR_EMAIL = 'ada@acme.example';
 const TOKEN_LABEL = 'demo';
+
+/** Fields of the company's own, so that /Schemas and GraphQL have some to show. */
+const CUSTOM_FIELDS = [
+  { key: 'contract', kind: 'CHOICE', label: 'Contract', choices: ['Permanent', 'Fixed term'] },
+  { key: 'leaveDays', kind: 'NUMBER', label: 'Days of leave a year', minimum: 0, maximum: 60 },
+] as const;
+const CUSTOM_VALUES = [
+  { key: 'contract', value: 'Permanent' },
+  { key: 'leaveDays', value: 28 },
+];
 
 const PEOPLE = [
   { givenName: 'Grace', familyName: 'Hopper', title: 'Head of Engineering', workgroup: 'Engineering' },
@@ -57,7 +68,10 @@ async function createCompany(
 ): Promise<CompanyContext> {
   const draft = { ...COMPANY, ...ADMINISTRATOR, administratorEmail: userName, administratorPassword: password };
   const { company } = await services.companies.create(actor, draft);
-  await provision(services, scimClient({ ...company, scimEnabled: true }, 'demo data', actor.requestId));
+  const customFields: CustomField[] = [];
+  for (const field of CUSTOM_FIELDS) customFields.push(await services.customFields.create(actor, field, company.id));
+  const context = { ...company, scimEnabled: true, customFields };
+  await provision(services, scimClient(context, 'demo data', actor.requestId));
   return company;
 }
 
@@ -68,7 +82,8 @@ async function provision(services: Services, provider: Actor): Promise<void> {
     const displayName = `${person.givenName} ${person.familyName}`;
     const userName = `${person.givenName}.${person.familyName}@acme.example`.toLowerCase();
     const emails = [{ value: userName, type: 'work', primary: true }];
-    const { id } = await services.users.create(provider, { ...person, displayName, userName, emails });
+    const draft = { ...person, displayName, userName, emails, customFields: CUSTOM_VALUES };
+    const { id } = await services.users.create(provider, draft);
     membersOf.set(workgroup, [...(membersOf.get(workgroup) ?? []), id]);
   }
   for (const [displayName, memberIds] of membersOf)

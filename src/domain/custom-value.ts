@@ -139,7 +139,8 @@ function listed(choices: readonly string[]): string {
 
 /** A value as a sentence shows it. */
 function shown(value: CustomValue): string {
-  if (typeof value !== 'string' || value.length <= SHOWN_MAX) return JSON.stringify(value);
+  if (typeof value !== 'string') return String(value);
+  if (value.length <= SHOWN_MAX) return JSON.stringify(value);
   return `${JSON.stringify(`${value.slice(0, SHOWN_MAX).toWellFormed()}…`)} (${value.length} characters)`;
 }
 

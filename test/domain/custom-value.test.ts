@@ -55,7 +55,7 @@ describe('A value of a custom field', () => {
     ],
     ['desk', 0, 'desk cannot be 0: it takes a number from 1 to 99.5.'],
     ['desk', '5', 'desk cannot be "5": it takes a number from 1 to 99.5.'],
-    ['score', Number.POSITIVE_INFINITY, 'score cannot be null: it takes a number.'],
+    ['score', Number.POSITIVE_INFINITY, 'score cannot be Infinity: it takes a number.'],
     [
       'joined',
       '1999-12-31',

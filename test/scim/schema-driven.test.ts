@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { operator } from '../../src/domain/actor.ts';
 import { clientOf, type ScimClient } from '../support/scim-client.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 
@@ -9,6 +10,8 @@ import { startTestService, type TestService } from '../support/service.ts';
 const attributeSchema = z.object({
   name: z.string(),
   type: z.string(),
+  description: z.string(),
+  canonicalValues: z.array(z.string()).optional(),
   multiValued: z.boolean(),
   mutability: z.string(),
   returned: z.string(),
@@ -19,17 +22,24 @@ const attribute: z.ZodType<Attribute> = attributeSchema.extend({
 });
 const schemas = z.object({ Resources: z.array(z.object({ id: z.string(), attributes: z.array(attribute) })) });
 
-const SPECIAL: Readonly<Record<string, string>> = {
-  startDate: '2026-11-24',
-  endDate: '2027-01-31',
-  holidayCountry: 'DE',
-};
+const SPECIAL: Readonly<Record<string, string>> = { holidayCountry: 'DE' };
+/** A field of each kind, as a company may have made them. */
+const CUSTOM_FIELDS = [
+  { key: 'nick', kind: 'TEXT', label: 'Nick name', maxLength: 20 },
+  { key: 'desk', kind: 'NUMBER', label: 'Desk', minimum: 1 },
+  { key: 'joined', kind: 'DATE', label: 'Joined', earliest: '2000-01-01' },
+  { key: 'remote', kind: 'BOOLEAN', label: 'Works from home' },
+  { key: 'shirtSize', kind: 'CHOICE', label: 'Shirt size', choices: ['S', 'M'] },
+] as const;
 const isWritable = ({ mutability, returned }: Attribute) => mutability === 'readWrite' && returned !== 'never';
 
 function valueFor(one: Attribute): unknown {
   if (one.subAttributes)
     return Object.fromEntries(one.subAttributes.filter(isWritable).map((part) => [part.name, valueFor(part)]));
   if (one.type === 'boolean') return true;
+  if (one.type === 'decimal') return 7.5;
+  if (one.description.includes('YYYY-MM-DD')) return '2026-11-24';
+  if (one.canonicalValues && one.name !== 'type') return one.canonicalValues[0];
   return SPECIAL[one.name] ?? `A ${one.name}`;
 }
 
@@ -39,6 +49,8 @@ describe('What /Schemas says of users', () => {
   let leaves: { urn: string; attribute: Attribute }[];
   beforeAll(async () => {
     service = await startTestService();
+    for (const draft of CUSTOM_FIELDS)
+      await service.service.services.customFields.create(operator('test'), draft, service.company.id);
     scim = clientOf(service, service);
     const { Resources } = schemas.parse((await scim.get('/Schemas')).body);
     leaves = Resources.filter(({ id }) => id.endsWith(':User')).flatMap(({ id, attributes }) =>
@@ -52,8 +64,10 @@ describe('What /Schemas says of users', () => {
   const place = (urn: string, name: string, value: unknown) =>
     isCore(urn) ? { [name]: value } : { [urn]: { [name]: value } };
 
-  it('is there for many attributes', () => {
-    expect(leaves.length).toBeGreaterThan(20);
+  it('is there for many attributes, those of the company among them', () => {
+    expect(leaves.length).toBeGreaterThan(25);
+    const names = leaves.map(({ attribute: { name } }) => name);
+    expect(names).toEqual(expect.arrayContaining(CUSTOM_FIELDS.map(({ key }) => key)));
   });
 
   it('is stored by POST, shown by GET, and gone by PATCH remove', async () => {

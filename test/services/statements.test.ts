@@ -6,6 +6,7 @@ import { startTestService, type TestService } from '../support/service.ts';
 import { withClient } from './support/dump.ts';
 
 const MANY = 2000;
+const CUSTOM = 'urn:ietf:params:scim:schemas:extension:leavewizard:custom:2.0:User';
 /** Token; workgroups locked, members locked and counted, everything written with the event. */
 const PUSH = ['select', 'begin', 'select', 'with', 'with', 'commit'];
 /** Where the driver puts the rows that come back. */
@@ -26,7 +27,11 @@ describe('How many statements a request sends', () => {
       const draft = { key: kind.toLowerCase(), kind, label: kind };
       await service.service.services.customFields.create(operator('test'), draft, service.company.id);
     }
-    id = await scim.createUser('one@acme.test', { title: 'One', emails: [{ value: 'one@acme.test', type: 'work' }] });
+    id = await scim.createUser('one@acme.test', {
+      title: 'One',
+      [CUSTOM]: { text: 'x', number: 1 },
+      emails: [{ value: 'one@acme.test', type: 'work' }],
+    });
     group = await scim.createGroup('Group', [id]);
     crowd = await createCrowd(MANY);
     // The token's last use is written down at its first use in a minute.
@@ -74,6 +79,12 @@ describe('How many statements a request sends', () => {
     ['a filter that finds nobody', () => scim.filter('Users', 'userName eq "nobody"'), ['select', 'select']],
     ['a page of users', () => scim.get('/Users?startIndex=101&count=100'), ['select', 'select', 'select']],
     ['POST of a user', () => scim.send('POST', '/Users', { userName: 'new@acme.test' }), ['select', 'with']],
+    [
+      'PATCH of a custom field',
+      () => scim.patch(`/Users/${id}`, { op: 'replace', path: `${CUSTOM}:number`, value: 2 }),
+      ['select', 'begin', 'select', 'with', 'commit'],
+    ],
+    ['a filter by a custom field', () => scim.filter('Users', `${CUSTOM}:number eq 2`), ['select', 'select']],
     [
       'PATCH of active',
       () => scim.patch(`/Users/${id}`, { op: 'replace', value: { active: false } }),

@@ -4,12 +4,13 @@ import { toUserResource } from '../../../scim-adapter/mapping/user-resource.ts';
 import { readResource } from '../../../scim-adapter/protocol/resource.ts';
 import { GROUP_RESOURCE } from '../../../scim-adapter/schemas/group.ts';
 import { ENTERPRISE_URN, LEAVEWIZARD_URN, USER_URN } from '../../../scim-adapter/schemas/urns.ts';
-import { userResource } from '../../../scim-adapter/schemas/user.ts';
-import { ADA } from './samples.ts';
+import { STANDARD, userResource } from '../../../scim-adapter/schemas/user.ts';
+import { ADA, CALLER } from './samples.ts';
 
-const created = (body: object, maySetRoles = false) => toUserCreation(readResource(body, userResource(maySetRoles)));
-const replaced = (body: object, maySetRoles = false) =>
-  toUserReplacement(readResource(body, userResource(maySetRoles)), maySetRoles);
+const WITH_ROLES = { ...STANDARD, maySetRoles: true };
+const created = (body: object, caller = STANDARD) => toUserCreation(readResource(body, userResource(caller)), caller);
+const replaced = (body: object, caller = STANDARD) =>
+  toUserReplacement(readResource(body, userResource(caller)), caller);
 
 const OKTA_USER = {
   schemas: [USER_URN],
@@ -67,7 +68,7 @@ describe('POST of a user (RFC 7644 §3.3)', () => {
   });
 
   it('takes a role where the company allows it', () => {
-    expect(created({ userName: 'ada', roles: [{ value: 'approver' }] }, true)).toEqual({
+    expect(created({ userName: 'ada', roles: [{ value: 'approver' }] }, WITH_ROLES)).toEqual({
       userName: 'ada',
       role: 'APPROVER',
     });
@@ -100,7 +101,7 @@ describe('PUT of a user (RFC 7644 §3.5.1)', () => {
   });
 
   it('sets the role only where the company allows it', () => {
-    expect(replaced({ userName: 'ada' }, true)).toMatchObject({ role: null });
+    expect(replaced({ userName: 'ada' }, WITH_ROLES)).toMatchObject({ role: null });
     expect(replaced({ userName: 'ada', roles: [{ value: 'approver' }] })).not.toHaveProperty('role');
   });
 
@@ -118,7 +119,7 @@ describe('PUT of a user (RFC 7644 §3.5.1)', () => {
       addresses,
       ...same
     } = ADA;
-    const input = replaced(JSON.parse(JSON.stringify(toUserResource(ADA, 'https://x/scim/v2'))), true);
+    const input = replaced(JSON.parse(JSON.stringify(toUserResource(ADA, 'https://x/scim/v2'))), CALLER);
     expect(input).toEqual({
       ...same,
       manager: manager?.value,

@@ -44,6 +44,7 @@ describe('Refusals of the service, in SCIM words (RFC 7644 §3.12)', () => {
     [['manager'], 'manager.value: No.'],
     [['role'], 'roles: No.'],
     [['department'], 'No.'],
+    [['customFields', 'givenName'], 'No.'],
     [['emails', 'value'], 'No.'],
   ])('names the SCIM attribute of %j', (field, message) => {
     expect(refused('INVALID', field)).toThrow(expect.objectContaining({ message }));

@@ -1,6 +1,12 @@
 import { toGroupResource } from '../../../scim-adapter/mapping/group-resource.ts';
 import { toUserResource } from '../../../scim-adapter/mapping/user-resource.ts';
-import { ENTERPRISE_URN, GROUP_URN, LEAVEWIZARD_URN, USER_URN } from '../../../scim-adapter/schemas/urns.ts';
+import {
+  CUSTOM_URN,
+  ENTERPRISE_URN,
+  GROUP_URN,
+  LEAVEWIZARD_URN,
+  USER_URN,
+} from '../../../scim-adapter/schemas/urns.ts';
 import { ADA, ENGINES, NOBODY } from './samples.ts';
 
 const BASE = 'https://x/scim/v2';
@@ -8,7 +14,7 @@ const BASE = 'https://x/scim/v2';
 describe('A user as SCIM shows it (RFC 7643 §4.1)', () => {
   it('shows all there is', () => {
     expect(toUserResource(ADA, BASE)).toEqual({
-      schemas: [USER_URN, ENTERPRISE_URN, LEAVEWIZARD_URN],
+      schemas: [USER_URN, ENTERPRISE_URN, LEAVEWIZARD_URN, CUSTOM_URN],
       id: ADA.id,
       externalId: '00u1',
       userName: 'ada',
@@ -29,6 +35,7 @@ describe('A user as SCIM shows it (RFC 7643 §4.1)', () => {
           displayName: 'Charles',
         },
       },
+      [CUSTOM_URN]: { shirtSize: 'M', desk: 7.5 },
       meta: {
         resourceType: 'User',
         created: '2026-01-01T00:00:00.000Z',

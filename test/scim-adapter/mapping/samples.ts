@@ -1,4 +1,16 @@
+import type { ScimCaller } from '../../../scim-adapter/gateway.ts';
 import type { ScimUserFragment, ScimWorkgroupFragment } from '../../../scim-adapter/operations/operations.generated.ts';
+
+const BLANK = { description: null, maxLength: null, minimum: null, maximum: null, earliest: null, latest: null };
+
+/** A company with fields of its own, whose provider may set roles. */
+export const CALLER: ScimCaller = {
+  maySetRoles: true,
+  customFields: [
+    { ...BLANK, key: 'shirtSize', kind: 'CHOICE', label: 'Shirt size', required: false, choices: ['S', 'M'] },
+    { ...BLANK, key: 'desk', kind: 'NUMBER', label: 'Desk', required: true, choices: [] },
+  ],
+};
 
 export const ADA: ScimUserFragment = {
   id: '018f0000-0000-7000-8000-000000000001',
@@ -47,6 +59,10 @@ export const ADA: ScimUserFragment = {
   endDate: null,
   holidayCountry: null,
   holidayRegion: null,
+  customFields: [
+    { key: 'shirtSize', value: 'M' },
+    { key: 'desk', value: 7.5 },
+  ],
   workgroup: { id: '018f0000-0000-7000-8000-00000000000a', displayName: 'Engines' },
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-02T00:00:00.000Z',
@@ -68,6 +84,7 @@ export const NOBODY: ScimUserFragment = {
   manager: null,
   approver: null,
   startDate: null,
+  customFields: [],
   workgroup: null,
 };
 

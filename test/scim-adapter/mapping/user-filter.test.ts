@@ -2,10 +2,10 @@ import { toUserFilter } from '../../../scim-adapter/mapping/user-filter.ts';
 import { parseFilter } from '../../../scim-adapter/protocol/filter-parser.ts';
 import { urnsOf } from '../../../scim-adapter/schemas/common.ts';
 import { ENTERPRISE_URN, LEAVEWIZARD_URN, USER_URN } from '../../../scim-adapter/schemas/urns.ts';
-import { userResource } from '../../../scim-adapter/schemas/user.ts';
+import { STANDARD, userResource } from '../../../scim-adapter/schemas/user.ts';
 
-const resource = userResource(false);
-const translated = (filter: string) => toUserFilter(parseFilter(filter, urnsOf(resource)), resource);
+const urns = urnsOf(userResource(STANDARD));
+const translated = (filter: string) => toUserFilter(parseFilter(filter, urns), STANDARD);
 
 describe('A filter on users, put to GraphQL (RFC 7644 §3.4.2.2)', () => {
   it.each([

@@ -2,12 +2,13 @@ import { toUserChange } from '../../../scim-adapter/mapping/user-patch.ts';
 import { parsePatch } from '../../../scim-adapter/protocol/patch.ts';
 import { urnsOf } from '../../../scim-adapter/schemas/common.ts';
 import { ENTERPRISE_URN, LEAVEWIZARD_URN } from '../../../scim-adapter/schemas/urns.ts';
-import { userResource } from '../../../scim-adapter/schemas/user.ts';
+import { STANDARD, userResource } from '../../../scim-adapter/schemas/user.ts';
 
 type Operation = Record<string, unknown>;
 
-const changed = (operations: Operation | Operation[], maySetRoles = false) =>
-  toUserChange(parsePatch({ Operations: [operations].flat() }, urnsOf(userResource(maySetRoles))), maySetRoles);
+const WITH_ROLES = { ...STANDARD, maySetRoles: true };
+const changed = (operations: Operation | Operation[], caller = STANDARD) =>
+  toUserChange(parsePatch({ Operations: [operations].flat() }, urnsOf(userResource(caller))), caller);
 
 describe('PATCH of a user: single values (RFC 7644 §3.5.2)', () => {
   it.each([
@@ -173,7 +174,7 @@ describe('PATCH of a user: the role, where the company allows it', () => {
     [{ op: 'replace', path: 'roles[primary eq "True"].value', value: 'employee' }, { role: 'EMPLOYEE' }],
     [{ op: 'remove', path: 'roles' }, { role: null }],
   ])('%j', (operation, change) => {
-    expect(changed(operation, true)).toEqual(change);
+    expect(changed(operation, WITH_ROLES)).toEqual(change);
   });
 
   it.each([
@@ -181,6 +182,6 @@ describe('PATCH of a user: the role, where the company allows it', () => {
     ['invalidValue', { op: 'add', path: 'roles', value: [{ value: 'employee' }, { value: 'approver' }] }],
     ['invalidPath', { op: 'remove', path: 'roles[value eq "approver"]' }],
   ])('refuses as %s: %j', (scimType, operation) => {
-    expect(() => changed(operation, true)).toThrow(expect.objectContaining({ status: 400, scimType }));
+    expect(() => changed(operation, WITH_ROLES)).toThrow(expect.objectContaining({ status: 400, scimType }));
   });
 });
