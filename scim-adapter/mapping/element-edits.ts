@@ -52,7 +52,7 @@ export const addressEdits = (write: Write) => editsOf(ADDRESS, write);
 function editsOf<I, P, F>(kind: Kind<I, P, F>, write: Write): Edit<I, P, F>[] {
   const { op, path, subAttribute } = write;
   if (subAttribute) return [replacePart(kind, write, subAttribute)];
-  if (path.filter) return [editMatching(kind, write, path.filter)];
+  if (path.filter) return editMatching(kind, write, path.filter);
   if (op === 'remove') return removeListed(kind, write);
   const inputs = kind.inputs(coerce(write.attribute, write.value, write.key), write.key);
   if (op === 'replace') return [{ replaceAll: inputs }];
@@ -75,29 +75,31 @@ function replacePart<I, P, F>(kind: Kind<I, P, F>, write: Write, { name, ...part
 }
 
 /** `emails[type eq "work"]`: without a match it is noTarget (RFC 7644 §3.5.2.3). */
-function editMatching<I, P, F>(kind: Kind<I, P, F>, write: Write, filter: Question): Edit<I, P, F> {
+function editMatching<I, P, F>(kind: Kind<I, P, F>, write: Write, filter: Question): Edit<I, P, F>[] {
   const { op, attribute, key, value } = write;
   const where = whereOf(kind, attribute, filter);
   const given = op === 'remove' ? [] : elementsOf(coerce(attribute, value, key));
   const [element, ...more] = given;
-  if (!element) return { removeWhere: where };
+  if (!element) return op === 'add' ? [] : [{ removeWhere: where }];
   if (more.length > 0) throw new ScimError(400, 'invalidValue', `"${key}[…]" takes one object.`);
   const set = op === 'add' ? element : { ...blank(attribute), ...elementOf(attribute, filter), ...element };
-  return { replaceWhere: { where, set: kind.patch(set) } };
+  return [{ replaceWhere: { where, set: kind.patch(set) } }];
 }
 
 function removeListed<I, P, F>(kind: Kind<I, P, F>, { attribute, key, value }: Write): Edit<I, P, F>[] {
   if (!namesRemoved(value)) return [{ replaceAll: [] }];
-  return elementsOf(coerce(attribute, value, key)).map((element) => ({ removeWhere: sameAs(kind, element) }));
+  const named = elementsOf(coerce(attribute, value, key)).map((element) => conditionsOf(kind, element));
+  return named
+    .filter((conditions) => conditions.length > 0)
+    .map((and) => ({ removeWhere: kind.elements.joins.and(and) }));
 }
 
-/** Holds for elements with all the texts of this one; how it is shown, and whether it is primary, do not count. */
-function sameAs<I, P, F>({ elements }: Kind<I, P, F>, element: JsonObject): F {
-  const conditions = Object.entries(element).flatMap(([part, value]) => {
+/** Hold for elements with all the texts of this one; how it is shown, and whether it is primary, do not count. */
+function conditionsOf<I, P, F>({ elements }: Kind<I, P, F>, element: JsonObject): F[] {
+  return Object.entries(element).flatMap(([part, value]) => {
     const field = part === 'display' ? undefined : elements.fields.get(part);
     return field && typeof value === 'string' ? [field.compare('eq', value, part)] : [];
   });
-  return elements.joins.and(conditions);
 }
 
 function whereOf<I, P, F>({ elements }: Kind<I, P, F>, attribute: Attribute, filter: Question): F {

@@ -16,7 +16,7 @@ export const ELEMENT_TEXTS = {
 export type MultiValuedAttribute = keyof typeof ELEMENT_TEXTS;
 export const multiValuedAttributes = Object.keys(ELEMENT_TEXTS) as readonly MultiValuedAttribute[];
 
-/** What a client says about an element; null and '' clear a text. */
+/** What a client says about an element; null clears it, and so does '' a text. */
 export interface ElementInput {
   primary?: boolean | null;
   [text: string]: string | boolean | null | undefined;
@@ -113,7 +113,7 @@ function onlyPrimary(list: Element[], element: Element | undefined): Element[] {
 }
 
 function merge(attribute: MultiValuedAttribute, base: Element, input: ElementInput): Element {
-  const element: Element = { ...base, primary: input.primary ?? base.primary };
+  const element: Element = { ...base, primary: input.primary === undefined ? base.primary : input.primary === true };
   for (const member of ELEMENT_TEXTS[attribute]) {
     const given = input[member];
     if (given === undefined) continue;

@@ -173,6 +173,29 @@ describe('PATCH of a user (RFC 7644 §3.5.2)', () => {
         [{ op: 'Remove', path: 'emails', value: [{ value: 'HOME@acme.test' }] }],
         [WORK],
       ],
+      [
+        'remove of what names nothing removes nothing',
+        [
+          { op: 'remove', path: 'emails', value: [{}, { display: 'W', primary: true }] },
+          { op: 'remove', path: 'emails', value: [] },
+        ],
+        [WORK, HOME],
+      ],
+      [
+        'add of nothing to a match changes nothing',
+        [{ op: 'add', path: 'emails[type eq "work"]', value: [] }],
+        [WORK, HOME],
+      ],
+      [
+        'remove of the mark of the primary',
+        [{ op: 'remove', path: 'emails[type eq "work"].primary' }],
+        [{ ...WORK, primary: false }, HOME],
+      ],
+      [
+        'a primary that is replaced as a whole is primary no longer',
+        [{ op: 'replace', path: 'emails[type eq "work"]', value: { value: 'new@acme.test' } }],
+        [{ value: 'new@acme.test', type: 'work', primary: false }, HOME],
+      ],
       ['remove of all', [{ op: 'remove', path: 'emails' }], undefined],
       ['null is remove', [{ op: 'replace', path: 'emails', value: null }], undefined],
       ['so is an empty list', [{ op: 'replace', path: 'emails', value: [] }], undefined],
@@ -275,6 +298,24 @@ describe('PATCH of a user (RFC 7644 §3.5.2)', () => {
       ];
       expectScimError(await scim.patch(`/Users/${id}`, ...operations), 400, scimType);
       expectScimError(await scim.patch(`/Users/${id}`, ...operations.toReversed()), 400, scimType);
+      expect((await scim.get(`/Users/${id}`)).text).toBe(before.text);
+    });
+
+    it.each<[string, object]>([
+      ['mutability', { op: 'remove', path: 'userName' }],
+      ['mutability', { op: 'remove', path: 'active' }],
+      ['mutability', { op: 'add', path: `${ENTERPRISE}:manager.$ref`, value: 'x' }],
+      ['noTarget', { op: 'remove' }],
+      ['noTarget', { op: 'Remove', path: '', value: {} }],
+      ['noTarget', { op: 'add', path: 'emails[type eq "x"]', value: { value: 'x' } }],
+      ['noTarget', { op: 'replace', value: { 'phoneNumbers[type eq "x"]': { value: 'x' } } }],
+      ['invalidValue', { op: 'add', path: 'title' }],
+      ['invalidValue', { op: 'replace' }],
+      ['invalidValue', { op: 'replace', value: { active: null } }],
+    ])('%s: %j', async (scimType, operation) => {
+      const id = await make();
+      const before = await scim.get(`/Users/${id}`);
+      expectScimError(await scim.patch(`/Users/${id}`, { op: 'remove', path: 'title' }, operation), 400, scimType);
       expect((await scim.get(`/Users/${id}`)).text).toBe(before.text);
     });
 
