@@ -1,6 +1,7 @@
 import type { CustomFieldFilter, CustomFieldValueInput, UserFilter } from '../operations/operations.generated.ts';
 import type { Json } from '../protocol/json.ts';
 import type { CanonicalResource } from '../protocol/resource.ts';
+import { booleanOf } from '../quirks/text-boolean.ts';
 import type { CustomField } from '../schemas/custom-user.ts';
 import { CUSTOM_URN } from '../schemas/urns.ts';
 import { boolean, day, type Field, number, text } from './filter-field.ts';
@@ -19,14 +20,8 @@ export function customFieldAt(path: string, fields: readonly CustomField[]): Cus
 /** A value as the contract takes it; what is none of the field's kind is for the service to refuse. */
 export function customValue({ key, kind }: CustomField, value: Json | undefined): CustomFieldValueInput {
   if (value === undefined || typeof value === 'object') return { key, value: null };
-  return { key, value: kind === 'BOOLEAN' ? (BOOLEANS.get(String(value).toLowerCase()) ?? value) : value };
+  return { key, value: kind === 'BOOLEAN' ? (booleanOf(value) ?? value) : value };
 }
-
-/** Entra ID writes booleans as texts, "True" and "False". */
-const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
-  ['true', true],
-  ['false', false],
-]);
 
 /** The values that a POST gives. */
 export function givenValues(resource: CanonicalResource, fields: readonly CustomField[]): CustomFieldValueInput[] {
