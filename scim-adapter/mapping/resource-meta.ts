@@ -1,3 +1,5 @@
+import { entityTagOf } from './entity-tag.ts';
+
 /** The metadata of a resource (RFC 7643 §3.1). */
 export interface Meta {
   readonly resourceType: string;
@@ -15,7 +17,8 @@ export interface Resource {
   [attribute: string]: unknown;
 }
 
-const ENDPOINTS = { User: 'Users', Group: 'Groups' } as const;
+/** Where resources of each type are. */
+export const ENDPOINTS = { User: 'Users', Group: 'Groups' } as const;
 
 interface Versioned {
   readonly id: string;
@@ -35,6 +38,6 @@ export function metaOf(
     created: createdAt,
     lastModified: updatedAt,
     location: `${baseUrl}/${ENDPOINTS[resourceType]}/${id}`,
-    version: `W/"${version}"`,
+    version: entityTagOf(version),
   };
 }

@@ -1,9 +1,9 @@
 import { pathOfKey } from '../quirks/keys-as-paths.ts';
-import { isLeftOut } from '../quirks/missing-schemas.ts';
 import { opNameOf } from '../quirks/op-case.ts';
 import { namesTargets } from '../quirks/pathless-removal.ts';
 import { quoted, ScimError, type ScimType } from './error.ts';
 import { isObject, memberNamed } from './json.ts';
+import { checkMessageSchemas } from './message.ts';
 import { type PatchPath, parsePatchPath } from './path.ts';
 
 /** Urn of a PATCH body. */
@@ -27,18 +27,11 @@ export interface PatchOperation {
  */
 export function parsePatch(body: unknown, urns: readonly string[]): PatchOperation[] {
   if (!isObject(body)) throw refusal('invalidSyntax', 'The body must be a JSON object.');
-  checkSchemas(memberNamed(body, 'schemas'));
+  checkMessageSchemas(body, PATCH_URN);
   const operations = memberNamed(body, 'operations');
   if (!Array.isArray(operations) || operations.length === 0)
     throw refusal('invalidSyntax', '"Operations" must be an array with at least one operation.');
   return operations.flatMap((operation, index) => located(index, () => readOperation(operation, urns)));
-}
-
-function checkSchemas(schemas: unknown): void {
-  if (isLeftOut(schemas)) return;
-  const isPatch = (urn: unknown) => typeof urn === 'string' && urn.toLowerCase() === PATCH_URN.toLowerCase();
-  if (!Array.isArray(schemas) || !schemas.some(isPatch))
-    throw refusal('invalidSyntax', `"schemas" must be an array that contains "${PATCH_URN}".`);
 }
 
 /** Names the operation at fault. */

@@ -1,11 +1,11 @@
 import { Router } from '@koa/router';
 import type { ScimCaller } from '../gateway.ts';
+import { groupChangeIn, groupCreationIn, groupReplacementIn } from '../mapping/bodies.ts';
 import { toGroupFilter } from '../mapping/group-filter.ts';
-import { toGroupCreation, toGroupReplacement } from '../mapping/group-input.ts';
-import { toGroupChange } from '../mapping/group-patch.ts';
 import { toGroupResource } from '../mapping/group-resource.ts';
 import { toGroupOrder } from '../mapping/order.ts';
 import { throwFirst } from '../mapping/refusals.ts';
+import { noSuch } from '../mapping/resource-id.ts';
 import {
   ScimWorkgroupCreateDocument,
   ScimWorkgroupDeleteDocument,
@@ -16,10 +16,8 @@ import {
   type WorkgroupUpdateInput,
 } from '../operations/operations.generated.ts';
 import { listResponse, readPaging } from '../protocol/list.ts';
-import { parsePatch } from '../protocol/patch.ts';
 import { type Projection, parseProjection } from '../protocol/projection.ts';
 import type { Query } from '../protocol/query.ts';
-import { readResource } from '../protocol/resource.ts';
 import { readSearch } from '../protocol/search.ts';
 import { readSorting } from '../protocol/sort.ts';
 import { urnsOf } from '../schemas/common.ts';
@@ -28,7 +26,7 @@ import { body } from './body.ts';
 import type { ScimContext, ScimOptions, ScimState } from './context.ts';
 import { ifVersionOf } from './preconditions.ts';
 import { reply, replyNothing, replyResource, replyUnlessKnown } from './reply.ts';
-import { filterIn, idOf, noSuch, present } from './request.ts';
+import { filterIn, idOf, present } from './request.ts';
 
 /** /Groups (RFC 7644 §3), our workgroups. Read, map, execute, map back: no rule about workgroups lives here. */
 export function groupRoutes<Caller extends ScimCaller>(options: ScimOptions<Caller>): Router<ScimState<Caller>> {
@@ -78,7 +76,7 @@ export function groupRoutes<Caller extends ScimCaller>(options: ScimOptions<Call
 
   router.post('/', json, async function createGroup(ctx: Context) {
     const projection = projectionOf(ctx);
-    const input = toGroupCreation(readResource(ctx.state.body, GROUP_RESOURCE));
+    const input = groupCreationIn(ctx.state.body);
     const variables = { input, ...membersAfterWrite(projection) };
     const { workgroupCreate } = await gateway.execute(ScimWorkgroupCreateDocument, variables, ctx.state.caller);
     throwFirst(workgroupCreate.userErrors);
@@ -96,13 +94,13 @@ export function groupRoutes<Caller extends ScimCaller>(options: ScimOptions<Call
 
   router.put('/:id', json, async function replaceGroup(ctx: Context) {
     const id = idOf(ctx, 'group');
-    const group = await update(ctx, id, toGroupReplacement(readResource(ctx.state.body, GROUP_RESOURCE)));
+    const group = await update(ctx, id, groupReplacementIn(ctx.state.body));
     replyResource(ctx, 200, toGroupResource(group, baseUrl), projectionOf(ctx));
   });
 
   router.patch('/:id', json, async function patchGroup(ctx: Context) {
     const id = idOf(ctx, 'group');
-    const group = await update(ctx, id, toGroupChange(parsePatch(ctx.state.body, urnsOf(GROUP_RESOURCE))));
+    const group = await update(ctx, id, groupChangeIn(ctx.state.body));
     // More members than are shown unasked: RFC 7644 §3.5.2 allows 204, and Okta and Entra ID are content with it.
     if (group.memberList === null) return replyNothing(ctx);
     replyResource(ctx, 200, toGroupResource(group, baseUrl), projectionOf(ctx));

@@ -1,4 +1,4 @@
-import { ScimError } from '../protocol/error.ts';
+import { type Noun, requireId } from '../mapping/resource-id.ts';
 import type { Filter } from '../protocol/filter.ts';
 import { parseFilter } from '../protocol/filter-parser.ts';
 import { type Query, readParameter } from '../protocol/query.ts';
@@ -6,17 +6,9 @@ import type { ResourceSchema } from '../protocol/schema.ts';
 import { urnsOf } from '../schemas/common.ts';
 import type { ScimContext } from './context.ts';
 
-const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
-
-/** The id in the address. What cannot be an id of ours names nothing: 404, without asking anybody. */
-export function idOf<Caller>(ctx: ScimContext<Caller>, noun: 'user' | 'group'): string {
-  const id = ctx.params.id ?? '';
-  if (UUID.test(id)) return id;
-  throw noSuch(noun);
-}
-
-export function noSuch(noun: 'user' | 'group'): ScimError {
-  return new ScimError(404, undefined, `There is no ${noun} with this id.`);
+/** The id in the address. */
+export function idOf<Caller>(ctx: ScimContext<Caller>, noun: Noun): string {
+  return requireId(ctx.params.id ?? '', noun);
 }
 
 /** The filter in the query, if there is one. */

@@ -1,10 +1,10 @@
 import { Router } from '@koa/router';
 import type { ScimCaller } from '../gateway.ts';
+import { userChangeIn, userCreationIn, userReplacementIn } from '../mapping/bodies.ts';
 import { toUserOrder } from '../mapping/order.ts';
 import { throwFirst } from '../mapping/refusals.ts';
+import { noSuch } from '../mapping/resource-id.ts';
 import { toUserFilter } from '../mapping/user-filter.ts';
-import { toUserCreation, toUserReplacement } from '../mapping/user-input.ts';
-import { toUserChange } from '../mapping/user-patch.ts';
 import { toUserResource } from '../mapping/user-resource.ts';
 import {
   ScimUserCreateDocument,
@@ -15,10 +15,8 @@ import {
   type UserUpdateInput,
 } from '../operations/operations.generated.ts';
 import { listResponse, readPaging } from '../protocol/list.ts';
-import { parsePatch } from '../protocol/patch.ts';
 import { parseProjection } from '../protocol/projection.ts';
 import type { Query } from '../protocol/query.ts';
-import { readResource } from '../protocol/resource.ts';
 import { readSearch } from '../protocol/search.ts';
 import { readSorting } from '../protocol/sort.ts';
 import { urnsOf } from '../schemas/common.ts';
@@ -27,7 +25,7 @@ import { body } from './body.ts';
 import type { ScimContext, ScimOptions, ScimState } from './context.ts';
 import { ifVersionOf } from './preconditions.ts';
 import { reply, replyNothing, replyResource, replyUnlessKnown } from './reply.ts';
-import { filterIn, idOf, noSuch, present } from './request.ts';
+import { filterIn, idOf, present } from './request.ts';
 
 /** /Users (RFC 7644 §3). Read, map, execute, map back: no rule about users lives here. */
 export function userRoutes<Caller extends ScimCaller>(options: ScimOptions<Caller>): Router<ScimState<Caller>> {
@@ -77,7 +75,7 @@ export function userRoutes<Caller extends ScimCaller>(options: ScimOptions<Calle
 
   router.post('/', json, async function createUser(ctx: Context) {
     const projection = projectionOf(ctx);
-    const input = toUserCreation(readResource(ctx.state.body, schemaFor(ctx)), ctx.state.caller);
+    const input = userCreationIn(ctx.state.body, ctx.state.caller);
     const { userCreate } = await gateway.execute(ScimUserCreateDocument, { input }, ctx.state.caller);
     throwFirst(userCreate.userErrors);
     replyResource(ctx, 201, toUserResource(present(userCreate.user, 'a user'), baseUrl), projection);
@@ -93,14 +91,12 @@ export function userRoutes<Caller extends ScimCaller>(options: ScimOptions<Calle
 
   router.put('/:id', json, async function replaceUser(ctx: Context) {
     const id = idOf(ctx, 'user');
-    const resource = readResource(ctx.state.body, schemaFor(ctx));
-    await update(ctx, id, toUserReplacement(resource, ctx.state.caller));
+    await update(ctx, id, userReplacementIn(ctx.state.body, ctx.state.caller));
   });
 
   router.patch('/:id', json, async function patchUser(ctx: Context) {
     const id = idOf(ctx, 'user');
-    const operations = parsePatch(ctx.state.body, urnsOf(schemaFor(ctx)));
-    await update(ctx, id, toUserChange(operations, ctx.state.caller));
+    await update(ctx, id, userChangeIn(ctx.state.body, ctx.state.caller));
   });
 
   router.delete('/:id', async function deleteUser(ctx: Context) {
