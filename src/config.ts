@@ -92,6 +92,8 @@ export const SETTINGS = {
     BODY_BYTES_LIMIT,
     'Largest body of a request that changes a SCIM group, in bytes',
   ),
+  BULK_OPERATIONS_MAX: integer(1000, 1, 10_000, 'Most operations of a SCIM bulk request'),
+  BULK_BYTES_MAX: integer(1_048_576, 1024, BODY_BYTES_LIMIT, 'Largest body of a SCIM bulk request, in bytes'),
   GROUP_MEMBERS_INLINE_MAX: integer(
     1000,
     0,
@@ -150,6 +152,8 @@ export function loadConfig(environment: Environment = process.env) {
     limits: {
       maxBodyBytes: value('BODY_BYTES_MAX'),
       maxGroupBodyBytes: value('GROUP_BODY_BYTES_MAX'),
+      maxBulkOperations: value('BULK_OPERATIONS_MAX'),
+      maxBulkBytes: value('BULK_BYTES_MAX'),
       groupMembersInlineMax: value('GROUP_MEMBERS_INLINE_MAX'),
     },
     database: {

@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import { Database } from './persistence/database.ts';
 import type { StatementObserver } from './persistence/named-statements.ts';
 import { openOrm } from './persistence/orm.ts';
+import type { FaultObserver } from './services/batch-service.ts';
 import { createServices, type Services } from './services/services.ts';
 
 /** The use-cases on an open database. */
@@ -11,13 +12,26 @@ export interface OpenServices {
   close(): Promise<void>;
 }
 
+/** Who watches the use-cases. */
+export interface ServiceObservers {
+  /** Sees every statement. */
+  readonly observe?: StatementObserver;
+  /** Is told of faults that end a part of a request only. Without it they end the request. */
+  readonly onFault?: FaultObserver;
+}
+
 /** Opens the database behind the use-cases. It is expected to be migrated. */
 export async function openServices(
   config: Config,
   databaseUrl: string,
-  observe?: StatementObserver,
+  { observe, onFault = rethrow }: ServiceObservers = {},
 ): Promise<OpenServices> {
   const orm = await openOrm({ ...config.database, url: databaseUrl, ...(observe && { observe }) });
   const database = new Database(orm);
-  return { database, services: createServices(database, config.passwordHashing), close: () => orm.close(true) };
+  const settings = { passwords: config.passwordHashing, batchItemsMax: config.limits.maxBulkOperations, onFault };
+  return { database, services: createServices(database, settings), close: () => orm.close(true) };
+}
+
+function rethrow(error: unknown): never {
+  throw error;
 }

@@ -16,6 +16,7 @@ import { listen } from './http/server.ts';
 import { openServices } from './open-services.ts';
 import type { Database } from './persistence/database.ts';
 import type { StatementObserver } from './persistence/named-statements.ts';
+import type { FaultObserver } from './services/batch-service.ts';
 import type { Services } from './services/services.ts';
 
 const READY_TIMEOUT_MS = 1000;
@@ -43,11 +44,17 @@ export async function startService(
   logger: Logger,
   { prepare, observe }: ServiceHooks = {},
 ): Promise<RunningService> {
-  const { services, database, close } = await openServices(config, databaseUrl, observe);
+  const metrics = new Metrics();
+  const onFault: FaultObserver = (error, requestId) => {
+    metrics.countFault();
+    logger.error({ err: error, requestId }, 'fault');
+  };
+  const observers = { onFault, ...(observe && { observe }) };
+  const { services, database, close } = await openServices(config, databaseUrl, observers);
   let isServing = true;
   const health: Health = { isServing: () => isServing, isDatabaseReady: () => isDatabaseReady(database) };
   try {
-    const app = await assemble(config, services, health, logger);
+    const app = await assemble(config, services, { health, logger, metrics, onFault });
     await prepare?.(services);
     const server = await listen(app, config.port, config.host);
     const stop = async (): Promise<void> => {
@@ -62,18 +69,20 @@ export async function startService(
   }
 }
 
+/** What tells of the service to those who run it. */
+interface Watch {
+  readonly health: Health;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly onFault: FaultObserver;
+}
+
 async function assemble(
   config: Config,
   services: Services,
-  health: Health,
-  logger: Logger,
+  { health, logger, metrics, onFault }: Watch,
 ): Promise<ReturnType<typeof createApp>> {
   const schema = createSchema();
-  const metrics = new Metrics();
-  const onFault = (error: unknown, requestId: string): void => {
-    metrics.countFault();
-    logger.error({ err: error, requestId }, 'fault');
-  };
   const scim = scimAdapter({
     gateway: createGateway(services, createExecutor(schema, services)),
     baseUrl: `${config.publicUrl}/scim/v2`,

@@ -10,6 +10,7 @@ const STATUS_AND_TYPE: Record<UserErrorCode, readonly [status: number, scimType?
   INVALID: [400, 'invalidValue'],
   REQUIRED: [400, 'invalidValue'],
   NO_TARGET: [400, 'noTarget'],
+  UNRESOLVED: [409],
   MUTABILITY: [400, 'mutability'],
   STALE_VERSION: [412],
   LIMIT_EXCEEDED: [413],
@@ -22,11 +23,17 @@ const STATUS_AND_TYPE: Record<UserErrorCode, readonly [status: number, scimType?
   UNAVAILABLE: [503],
 };
 
-/** Throws the first refusal of a mutation; a SCIM error has room for one. */
-export function throwFirst([first]: readonly ScimUserErrorFragment[]): void {
-  if (!first) return;
+/** The first refusal of a mutation, since a SCIM error has room for one; undefined when nothing was refused. */
+export function firstOf([first]: readonly ScimUserErrorFragment[]): ScimError | undefined {
+  if (!first) return undefined;
   const [status, scimType] = STATUS_AND_TYPE[first.code];
-  throw new ScimError(status, scimType, detailOf(first), first.retryAfterSeconds ?? undefined);
+  return new ScimError(status, scimType, detailOf(first), first.retryAfterSeconds ?? undefined);
+}
+
+/** Throws the first refusal of a mutation. */
+export function throwFirst(refusals: readonly ScimUserErrorFragment[]): void {
+  const first = firstOf(refusals);
+  if (first) throw first;
 }
 
 /** The SCIM error for an operation that the house refused as a whole; undefined when the code tells of a fault. */

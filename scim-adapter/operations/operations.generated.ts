@@ -446,7 +446,9 @@ export type UserErrorCode =
   /** The value is in use and must be unique */
   | 'TAKEN'
   /** The database does not answer; the same request may succeed after `retryAfterSeconds` */
-  | 'UNAVAILABLE';
+  | 'UNAVAILABLE'
+  /** It refers to something in the same request that was not made */
+  | 'UNRESOLVED';
 
 /** Conditions on a user that must all hold; texts are compared without case if not said otherwise */
 export type UserFilter = {

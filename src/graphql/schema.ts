@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
 import './enums.ts';
+import { BatchResolver } from './resolvers/batch.resolver.ts';
 import { CompanyResolver } from './resolvers/company.resolver.ts';
 import { CustomFieldResolver, CustomFieldValueResolver } from './resolvers/custom-field.resolver.ts';
 import { EventResolver } from './resolvers/event.resolver.ts';
@@ -23,6 +24,7 @@ const RESOLVERS = [
   CustomFieldValueResolver,
   EventResolver,
   SignInResolver,
+  BatchResolver,
 ] as const;
 
 const storage = getMetadataStorage();

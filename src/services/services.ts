@@ -1,5 +1,6 @@
 import type { Database } from '../persistence/database.ts';
 import { AuthenticationSettingsService } from './authentication-settings-service.ts';
+import { BatchService, type BatchSettings } from './batch-service.ts';
 import { CallerService } from './caller-service.ts';
 import { CompanyService } from './company-service.ts';
 import { CustomFieldService } from './custom-field-service.ts';
@@ -17,20 +18,29 @@ export interface Services {
   readonly users: UserService;
   readonly workgroups: WorkgroupService;
   readonly customFields: CustomFieldService;
+  readonly batch: BatchService;
   readonly settings: AuthenticationSettingsService;
   readonly tokens: TokenService;
   readonly events: EventService;
   readonly signIn: SignInService;
 }
 
-export function createServices(database: Database, passwordSettings: PasswordSettings): Services {
-  const passwords = new Passwords(passwordSettings);
+/** What the use-cases are told by the configuration, and whom they tell of faults. */
+export interface ServiceSettings extends BatchSettings {
+  readonly passwords: PasswordSettings;
+}
+
+export function createServices(database: Database, settings: ServiceSettings): Services {
+  const passwords = new Passwords(settings.passwords);
+  const users = new UserService(database, passwords);
+  const workgroups = new WorkgroupService(database);
   return {
     callers: new CallerService(database),
     companies: new CompanyService(database, passwords),
-    users: new UserService(database, passwords),
-    workgroups: new WorkgroupService(database),
+    users,
+    workgroups,
     customFields: new CustomFieldService(database),
+    batch: new BatchService(database, users, workgroups, settings),
     settings: new AuthenticationSettingsService(database),
     tokens: new TokenService(database),
     events: new EventService(database),

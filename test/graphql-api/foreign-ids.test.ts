@@ -15,6 +15,12 @@ const OTHERWISE: Record<string, string> = {
   'Mutation.workgroupUpdate(input.members.add)': 'left out',
   'Mutation.workgroupUpdate(input.members.remove)': 'left out',
   'Mutation.workgroupUpdate(input.members.replaceWith)': 'left out',
+  'Mutation.scimBatch(items.userCreate.workgroupId)': 'INVALID',
+  'Mutation.scimBatch(items.userUpdate.input.workgroupId)': 'INVALID',
+  'Mutation.scimBatch(items.workgroupCreate.memberIds)': 'left out',
+  'Mutation.scimBatch(items.workgroupUpdate.input.members.add)': 'left out',
+  'Mutation.scimBatch(items.workgroupUpdate.input.members.remove)': 'left out',
+  'Mutation.scimBatch(items.workgroupUpdate.input.members.replaceWith)': 'left out',
   'Company.events(filter.subjectId)': 'empty',
 };
 
@@ -52,14 +58,18 @@ describe('GQ-09: a foreign id', () => {
     const name = path.at(-1)?.name ?? '';
     if (name === 'companyId' || /^company/.test(field.name)) return 'company';
     if (name === 'workgroupId') return 'workgroup';
+    if (field.name === 'scimBatch')
+      return name === 'id' && path.some((one) => one.name.startsWith('workgroup')) ? 'workgroup' : 'user';
     if (/^scimToken/.test(field.name)) return 'scimToken';
     if (/^customField/.test(field.name)) return 'customField';
     return /^workgroup/.test(field.name) && path.length === 1 && parent !== undefined ? 'workgroup' : 'user';
   }
 
   async function send(place: Place, id: string) {
-    const { parent } = place;
-    const { query, variables } = operationOf(place, id, (input) => home[kindOf({ ...place, path: [input] })]);
+    const { parent, field, path } = place;
+    // An item of a batch says by its own name what is meant, all others by the name of the mutation.
+    const item = field.name === 'scimBatch' ? path.slice(1, 2) : [];
+    const { query, variables } = operationOf(place, id, (input) => home[kindOf({ ...place, path: [...item, input] })]);
     const { data, errors, text } = await graphql(service, query, { ...variables, home: home.company }, token);
     const inner = (parent === 'Company' ? data?.company : data) as { answer: Record<string, unknown> | null } | null;
     return { answer: inner?.answer, errors, text };
@@ -70,7 +80,10 @@ describe('GQ-09: a foreign id', () => {
     if (errors) return String(errors[0]?.extensions?.code);
     if (answer === null) return 'null';
     if (Array.isArray(answer?.nodes)) return answer.nodes.length === 0 ? 'empty' : 'data';
-    const [error] = (answer?.userErrors ?? []) as { code: string }[];
+    const results = (answer?.results ?? []) as { userErrors: unknown[] }[];
+    const [error] = [answer?.userErrors ?? [], ...results.map(({ userErrors }) => userErrors)].flat() as {
+      code: string;
+    }[];
     return error?.code ?? (answer?.userErrors ? 'left out' : 'data');
   }
 

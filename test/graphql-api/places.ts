@@ -95,6 +95,8 @@ function selectionOf(type: GraphQLOutputType): string {
   const named = getNamedType(type);
   if (!isObjectType(named)) return '';
   const fields = named.getFields();
-  if (fields.userErrors) return `{ userErrors { code message field } }`;
+  const errors = 'userErrors { code message field }';
+  if (fields.results) return `{ ${errors} results { ${errors} } }`;
+  if (fields.userErrors) return `{ ${errors} }`;
   return fields.nodes ? '{ nodes { id } }' : '{ id }';
 }

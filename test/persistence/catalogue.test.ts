@@ -187,7 +187,9 @@ describe('The watch over statements', () => {
 
   it('breaks the statement of a service that does not name the company', async () => {
     const database = await createTestDatabase();
-    const { database: open, close } = await openServices(loadConfig({}), database.url, watchStatements([]));
+    const { database: open, close } = await openServices(loadConfig({}), database.url, {
+      observe: watchStatements([]),
+    });
     await expect(open.query('select id from "user" where id = $1', [NOBODY])).rejects.toThrow('company_id');
     await expect(open.query('select id from "user" where company_id = $1', [NOBODY])).resolves.toEqual([]);
     await expect(

@@ -8,6 +8,7 @@ const TABLE: [UserErrorCode, number, string | undefined][] = [
   ['INVALID', 400, 'invalidValue'],
   ['REQUIRED', 400, 'invalidValue'],
   ['NO_TARGET', 400, 'noTarget'],
+  ['UNRESOLVED', 409, undefined],
   ['MUTABILITY', 400, 'mutability'],
   ['STALE_VERSION', 412, undefined],
   ['LIMIT_EXCEEDED', 413, undefined],
