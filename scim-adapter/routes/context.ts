@@ -9,6 +9,8 @@ export interface ScimOptions<Caller extends ScimCaller> {
   readonly baseUrl: string;
   readonly maxBodyBytes: number;
   readonly maxGroupBodyBytes: number;
+  readonly maxBulkOperations: number;
+  readonly maxBulkBytes: number;
   /** Groups with more members are answered without them, unless the client asks for `attributes=members`. */
   readonly groupMembersInlineMax: number;
   onFault(error: unknown, requestId: string): void;

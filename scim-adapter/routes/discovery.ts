@@ -11,6 +11,7 @@ import { reply } from './reply.ts';
 /** /ServiceProviderConfig, /Schemas and /ResourceTypes (RFC 7644 §4). They need no token, and ignore the query. */
 export function discoveryRoutes<Caller extends ScimCaller>(options: ScimOptions<Caller>): Router<ScimState<Caller>> {
   const { baseUrl } = options;
+  const bulk = { maxOperations: options.maxBulkOperations, maxPayloadSize: options.maxBulkBytes };
   const router = new Router<ScimState<Caller>>({ sensitive: true });
   type Context = ScimContext<Caller>;
 
@@ -20,7 +21,7 @@ export function discoveryRoutes<Caller extends ScimCaller>(options: ScimOptions<
   }
 
   router.get('/ServiceProviderConfig', async function getServiceProviderConfig(ctx: Context) {
-    reply(ctx, 200, serviceProviderConfig(baseUrl));
+    reply(ctx, 200, serviceProviderConfig(baseUrl, bulk));
   });
   router.get('/Schemas', async function listSchemas(ctx: Context) {
     replyAll(ctx, schemas(baseUrl, await variantFor(ctx)));

@@ -26,8 +26,13 @@ function toScimError(error: unknown): ScimError | undefined {
 function fault<Caller extends ScimCaller>(cause: unknown, ctx: Koa.Context, options: ScimOptions<Caller>): ScimError {
   const requestId = options.requestIdOf(ctx);
   options.onFault(cause, requestId);
+  return faultOf(requestId);
+}
+
+/** What a client is told of a fault, of a whole request or of one operation in it. */
+export function faultOf(requestId: string): ScimError {
   const message = `Something went wrong on our side, and nothing was changed. Please name request ${requestId}.`;
-  return new ScimError(500, undefined, message, undefined, { cause });
+  return new ScimError(500, undefined, message);
 }
 
 function replyError(ctx: Koa.Context, error: ScimError): void {

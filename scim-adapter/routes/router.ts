@@ -3,6 +3,7 @@ import type { ScimCaller } from '../gateway.ts';
 import { ScimError } from '../protocol/error.ts';
 import { checkAccept } from '../protocol/media-type.ts';
 import { authentication } from './authentication.ts';
+import { bulkRoutes } from './bulk.ts';
 import type { ScimContext, ScimOptions, ScimState } from './context.ts';
 import { discoveryRoutes } from './discovery.ts';
 import { groupRoutes } from './groups.ts';
@@ -23,6 +24,7 @@ export function scimRouter<Caller extends ScimCaller>(options: ScimOptions<Calle
   router.use(negotiate, discoveryRoutes(options).routes());
   router.use('/Users', authenticate, negotiate, userRoutes(options).routes());
   router.use('/Groups', authenticate, negotiate, groupRoutes(options).routes());
+  router.use('/Bulk', authenticate, negotiate, bulkRoutes(options).routes());
   router.use('/Me', authenticate, negotiate, meRoutes<Caller>().routes());
   return router;
 }

@@ -22,12 +22,19 @@ export interface Described {
   readonly [attribute: string]: unknown;
 }
 
+/** How much a bulk request may hold (RFC 7644 §3.7.4). */
+interface BulkLimits {
+  readonly maxOperations: number;
+  /** In bytes. */
+  readonly maxPayloadSize: number;
+}
+
 /** What this service can do, as it is today (RFC 7643 §5). */
-export function serviceProviderConfig(baseUrl: string): object {
+export function serviceProviderConfig(baseUrl: string, bulk: BulkLimits): object {
   return {
     schemas: [SERVICE_PROVIDER_CONFIG_URN],
     patch: { supported: true },
-    bulk: { supported: false, maxOperations: 0, maxPayloadSize: 0 },
+    bulk: { supported: true, ...bulk },
     filter: { supported: true, maxResults: COUNT_MAX },
     changePassword: { supported: true },
     sort: { supported: true },

@@ -37,6 +37,15 @@ function answering() {
       delete: giving(undefined),
       memberLists: giving(new Map([[id(900), members]])),
     },
+    batch: {
+      run: giving([
+        { id: id(1), version: 1 },
+        { id: id(2) },
+        { refusal: new Refusal('TAKEN', 'No.', { field: ['userName'] }) },
+        { isFault: true },
+        undefined,
+      ]),
+    },
   });
   return { fake, given };
 }
@@ -94,6 +103,19 @@ const cases: [name: string, document: DocumentNode, variables: Record<string, un
     'a changed workgroup',
     operations.ScimWorkgroupUpdateDocument,
     { id: id(900), input: { members: { add: [id(1)], remove: [] }, externalId: null }, withMembers: true },
+  ],
+  [
+    'several changes',
+    operations.ScimBatchDocument,
+    {
+      items: [
+        { bulkId: 'a', userCreate: { userName: 'a' } },
+        { userUpdate: { id: 'bulkId:a', input: userChange, ifVersion: [1] } },
+        { workgroupDelete: { id: id(900) } },
+        {},
+      ],
+      failOnErrors: 2,
+    },
   ],
   ['a deleted workgroup', operations.ScimWorkgroupDeleteDocument, { id: id(900) }],
 ];

@@ -1,10 +1,13 @@
+import { jest } from '@jest/globals';
 import pg from 'pg';
 import { pino } from 'pino';
+import { z } from 'zod';
 import { loadConfig } from '../../src/config.ts';
 import { type Actor, administrator, operator } from '../../src/domain/actor.ts';
 import type { CompanyContext } from '../../src/domain/company.ts';
 import { type RunningService, startService } from '../../src/service.ts';
 import type { Services } from '../../src/services/services.ts';
+import { UserService } from '../../src/services/user-service.ts';
 import { eventually } from '../support/eventually.ts';
 import { graphql, staffToken as makeStaffToken } from '../support/graphql-client.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -190,6 +193,39 @@ describe('R-03: when the database goes away and comes back', () => {
       expect(rows).toEqual([{ outcome: 'DONE' }]);
     },
   );
+
+  const bulk = async (names: readonly string[]) => {
+    const Operations = names.map((name) => ({
+      method: 'POST',
+      path: '/Users',
+      bulkId: name,
+      data: { userName: name },
+    }));
+    const { body } = await scim.send('POST', '/Bulk', { Operations });
+    return z.object({ Operations: z.array(z.object({ status: z.string() })) }).parse(body).Operations;
+  };
+
+  it('SC-11: a bulk request whose database goes away tells what was done, and does not try the rest for hours', async () => {
+    const { users } = service.services;
+    const create = jest.spyOn(users, 'create').mockImplementation(async (...given) => {
+      if (create.mock.calls.length === 3) await proxy.close();
+      return UserService.prototype.create.apply(users, given);
+    });
+    const results = await bulk(times(50).map((index) => `away${index}`));
+    expect(create).toHaveBeenCalledTimes(4);
+    create.mockRestore();
+    await proxy.open();
+    expect(results.map(({ status }) => status)).toEqual(['201', '201', ...Array(48).fill('503')]);
+    await eventually(
+      'the first two are there, and nobody else',
+      async () => (await scim.filter('Users', 'userName sw "away"')).body.totalResults === 2,
+    );
+  });
+
+  it('SC-11: a bulk request of which one acknowledgement is lost goes on', async () => {
+    proxy.loseAnswerTo(/insert into "user"/);
+    expect((await bulk(['on1', 'on2', 'on3'])).map(({ status }) => status)).toEqual(['503', '201', '201']);
+  });
 });
 
 it('a statement that takes too long is 503 with a sentence of its own at every door, and is not sent again', async () => {

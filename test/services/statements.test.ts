@@ -70,6 +70,10 @@ describe('How many statements a request sends', () => {
       value: ids.map((value) => ({ value })),
     });
 
+  const bulk = (...operations: object[]) => scim.send('POST', '/Bulk', { Operations: operations });
+  const post = (name: string) => ({ method: 'POST', path: '/Users', bulkId: name, data: { userName: name } });
+  const retitle = { method: 'PATCH', data: { Operations: [{ op: 'replace', value: { title: 'x' } }] } };
+
   it.each<[string, () => Promise<{ status: number }>, string[]]>([
     ['GET of a user', () => scim.get(`/Users/${id}`), ['select', 'select']],
     ['GET of nobody', () => scim.get('/Users/0193a000-0000-7000-8000-000000000000'), ['select', 'select']],
@@ -99,6 +103,17 @@ describe('How many statements a request sends', () => {
     ['GET of a group alone', () => scim.get(`/Groups/${group}?excludedAttributes=members`), ['select', 'select']],
     ['groups of a name', () => scim.filter('Groups', 'displayName eq "group"'), ['select', 'select', 'select']],
     ['POST of a group', () => scim.send('POST', '/Groups', { displayName: 'New' }), ['select', 'with', 'select']],
+    ['bulk: POST of two users', () => bulk(post('bulk1'), post('bulk2')), ['select', 'with', 'with']],
+    [
+      'bulk: PATCH and DELETE of a new user',
+      () =>
+        bulk(
+          post('bulk3'),
+          { ...retitle, path: '/Users/bulkId:bulk3' },
+          { method: 'DELETE', path: '/Users/bulkId:bulk3' },
+        ),
+      ['select', 'with', 'begin', 'select', 'with', 'commit', 'begin', 'select', 'select', 'with', 'commit'],
+    ],
     ['a filter that is none', () => scim.filter('Users', 'userName eq'), ['select']],
   ])('%s', async (_, request, expected) => {
     expect((await watch(request)).words).toEqual(expected);
