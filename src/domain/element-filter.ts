@@ -7,16 +7,34 @@ export interface Element {
   [text: string]: string | boolean | undefined;
 }
 
-/** Whether all of a filter holds for one element. The twin of what `persistence` asks PostgreSQL. */
-export function matchesElement(filter: ElementFilter, element: Element): boolean {
-  return Object.entries(filter).every(([member, condition]) => {
-    if (condition === null || condition === undefined) return true;
-    if (member === 'and') return list(condition).every((operand) => matchesElement(operand, element));
-    if (member === 'or') return list(condition).some((operand) => matchesElement(operand, element));
-    if (member === 'not') return !matchesElement(condition as ElementFilter, element);
-    if (member === 'primary') return matchesBoolean(condition as BooleanFilter, element.primary);
-    return matchesText(condition as TextFilter, elementKey(element, member));
-  });
+/** Says of an element whether a filter holds. */
+type Matcher = (element: Element) => boolean;
+
+/**
+ * Makes a filter into a question to put to many elements: what is asked for is brought into its comparable form once.
+ * The twin of what `persistence` asks PostgreSQL.
+ */
+export function elementMatcher(filter: ElementFilter): Matcher {
+  const conditions = Object.entries(filter).flatMap(([member, condition]) =>
+    condition === null || condition === undefined ? [] : [conditionMatcher(member, condition)],
+  );
+  return (element) => conditions.every((holds) => holds(element));
+}
+
+function conditionMatcher(member: string, condition: unknown): Matcher {
+  if (member === 'and' || member === 'or') {
+    const operands = list(condition).map(elementMatcher);
+    return member === 'and'
+      ? (element) => operands.every((holds) => holds(element))
+      : (element) => operands.some((holds) => holds(element));
+  }
+  if (member === 'not') {
+    const holds = elementMatcher(condition as ElementFilter);
+    return (element) => !holds(element);
+  }
+  if (member === 'primary') return ({ primary }) => matchesBoolean(condition as BooleanFilter, primary);
+  const holds = textMatcher(condition as TextFilter);
+  return (element) => holds(elementKey(element, member));
 }
 
 function list(condition: unknown): readonly ElementFilter[] {
@@ -25,36 +43,54 @@ function list(condition: unknown): readonly ElementFilter[] {
 
 /** The text of an element's member as it is compared; undefined when it is absent. */
 export function elementKey(element: Element, member: string): string | undefined {
+  const known = keysOf(element);
+  if (known.has(member)) return known.get(member);
   const text = element[member];
-  return typeof text === 'string' ? textKey(text) : undefined;
+  const key = typeof text === 'string' ? textKey(text) : undefined;
+  known.set(member, key);
+  return key;
+}
+
+/** Elements never change once they are made, so each text of theirs is brought into its comparable form once. */
+const keys = new WeakMap<Element, Map<string, string | undefined>>();
+
+function keysOf(element: Element): Map<string, string | undefined> {
+  const known = keys.get(element) ?? new Map<string, string | undefined>();
+  keys.set(element, known);
+  return known;
 }
 
 function matchesBoolean({ eq, present }: BooleanFilter, value: boolean): boolean {
   return (eq == null || eq === value) && present !== false;
 }
 
-function matchesText(filter: TextFilter, key: string | undefined): boolean {
-  const { present, ...comparisons } = filter;
-  if (present != null && present !== (key !== undefined)) return false;
-  const asked = Object.entries(comparisons).filter(([, value]) => value != null);
-  if (key === undefined) return asked.length === 0;
-  return asked.every(([operator, value]) => compareText(operator as keyof typeof comparisons, key, value));
+function textMatcher({ present, ...comparisons }: TextFilter): (key: string | undefined) => boolean {
+  const asked = Object.entries(comparisons)
+    .filter(([, value]) => value != null)
+    .map(([operator, value]) => comparison(operator as keyof typeof comparisons, value));
+  return (key) => {
+    if (present != null && present !== (key !== undefined)) return false;
+    return key === undefined ? asked.length === 0 : asked.every((holds) => holds(key));
+  };
 }
 
-function compareText(operator: Exclude<keyof TextFilter, 'present'>, key: string, value: unknown): boolean {
-  if (operator === 'in') return Array.isArray(value) && value.some((one) => textKey(String(one)) === key);
+function comparison(operator: Exclude<keyof TextFilter, 'present'>, value: unknown): (key: string) => boolean {
+  if (operator === 'in') {
+    const wanted = new Set(Array.isArray(value) ? value.map((one) => textKey(String(one))) : []);
+    return (key) => wanted.has(key);
+  }
   const wanted = textKey(String(value));
   switch (operator) {
     case 'eq':
-      return key === wanted;
+      return (key) => key === wanted;
     case 'contains':
-      return key.includes(wanted);
+      return (key) => key.includes(wanted);
     case 'startsWith':
-      return key.startsWith(wanted);
+      return (key) => key.startsWith(wanted);
     case 'endsWith':
-      return key.endsWith(wanted);
+      return (key) => key.endsWith(wanted);
     default:
-      return compareOrder(operator, compareBytes(key, wanted));
+      return (key) => compareOrder(operator, compareBytes(key, wanted));
   }
 }
 

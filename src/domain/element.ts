@@ -1,10 +1,12 @@
-import { type Element, elementKey, matchesElement } from './element-filter.ts';
+import { type Element, elementKey, elementMatcher } from './element-filter.ts';
 import type { ElementFilter } from './filter.ts';
 import { Refusal } from './refusal.ts';
 import { optionalText } from './text.ts';
 
 /** Most elements that one multi-valued attribute may hold. */
 const ELEMENTS_MAX = 100;
+/** Most edits of one attribute in one change: each may touch all elements. */
+const EDITS_MAX = 1000;
 const TEXT_MAX = 1024;
 
 /** The text members of an element, by multi-valued attribute. */
@@ -36,19 +38,22 @@ export function editElements(
   before: readonly Element[],
   edits: readonly ElementEdit[],
 ): Element[] {
+  if (edits.length > EDITS_MAX) throw beyond(attribute, `takes at most ${EDITS_MAX} edits at once`);
   let elements = [...before];
   for (const edit of edits) elements = applyEdit(attribute, elements, edit);
-  if (elements.length > ELEMENTS_MAX)
-    throw new Refusal('LIMIT_EXCEEDED', `${attribute} holds at most ${ELEMENTS_MAX} values.`, { field: [attribute] });
   return elements;
+}
+
+function beyond(attribute: MultiValuedAttribute, limit: string): Refusal {
+  return new Refusal('LIMIT_EXCEEDED', `${attribute} ${limit}.`, { field: [attribute] });
 }
 
 function applyEdit(attribute: MultiValuedAttribute, elements: Element[], edit: ElementEdit): Element[] {
   if (edit.replaceAll) return addElements(attribute, [], edit.replaceAll);
   if (edit.add) return addElements(attribute, elements, edit.add);
   if (edit.removeWhere) {
-    const { removeWhere } = edit;
-    return elements.filter((element) => !matchesElement(removeWhere, element));
+    const holds = elementMatcher(edit.removeWhere);
+    return elements.filter((element) => !holds(element));
   }
   if (edit.replaceWhere) return replaceElements(attribute, elements, edit.replaceWhere);
   return elements;
@@ -59,6 +64,8 @@ function addElements(attribute: MultiValuedAttribute, elements: Element[], added
   for (const input of added) {
     const put = putElement(attribute, list, { primary: false }, input);
     list = onlyPrimary(put.list, put.element);
+    // At once, because each further one would be held against all before it.
+    if (list.length > ELEMENTS_MAX) throw beyond(attribute, `holds at most ${ELEMENTS_MAX} values`);
   }
   return list;
 }
@@ -68,7 +75,7 @@ function replaceElements(
   elements: Element[],
   { where, set, create }: NonNullable<ElementEdit['replaceWhere']>,
 ): Element[] {
-  const hits = elements.filter((element) => matchesElement(where, element));
+  const hits = elements.filter(elementMatcher(where));
   if (hits.length === 0 && create) return addElements(attribute, elements, [create]);
   if (hits.length === 0)
     throw new Refusal('NO_TARGET', `No value of ${attribute} matches the filter of the path.`, { field: [attribute] });
@@ -94,7 +101,8 @@ function putElement(
 ): { list: Element[]; element?: Element } {
   const element = merge(attribute, base, input);
   if (isEmpty(attribute, element)) return { list: list.filter((other) => other !== base) };
-  const twin = list.find((other) => other !== base && isTwin(attribute, other, element));
+  const identity = identityOf(attribute, element);
+  const twin = list.find((other) => other !== base && identityOf(attribute, other) === identity);
   if (twin) {
     const merged = { ...twin, ...element, primary: element.primary || twin.primary };
     return {
@@ -129,7 +137,14 @@ function isEmpty(attribute: MultiValuedAttribute, element: Element): boolean {
   return ELEMENT_TEXTS.addresses.every((member) => member === 'type' || element[member] === undefined);
 }
 
-function isTwin(attribute: MultiValuedAttribute, one: Element, other: Element): boolean {
-  const identity = attribute === 'addresses' ? ELEMENT_TEXTS.addresses : (['type', 'value'] as const);
-  return identity.every((member) => elementKey(one, member) === elementKey(other, member));
+/** What makes two elements one. Made once for each, because every edit compares all with all. */
+const identities = new WeakMap<Element, string>();
+
+function identityOf(attribute: MultiValuedAttribute, element: Element): string {
+  const known = identities.get(element);
+  if (known !== undefined) return known;
+  const members = attribute === 'addresses' ? ELEMENT_TEXTS.addresses : (['type', 'value'] as const);
+  const identity = JSON.stringify(members.map((member) => elementKey(element, member) ?? null));
+  identities.set(element, identity);
+  return identity;
 }

@@ -106,4 +106,20 @@ describe('Edits of a multi-valued attribute', () => {
     edit(before, { add: [{ value: 'n@x.test', primary: true }] });
     expect(before).toEqual([work]);
   });
+
+  it('SC-12: refuses the element that is one too many at once, and more edits than it takes', () => {
+    const many = Array.from({ length: 101 }, (_, at) => ({ value: `${at}@x.test` }));
+    let reads = 0;
+    const unread = {
+      get value() {
+        reads += 1;
+        return 'x';
+      },
+    };
+    const beyond = expect.objectContaining({ code: 'LIMIT_EXCEEDED' });
+    expect(() => edit([], { add: [...many, unread] })).toThrow(beyond);
+    expect(() => edit([], ...Array.from({ length: 1001 }, () => ({ add: [unread] })))).toThrow(beyond);
+    expect(reads).toBe(0);
+    expect(edit([], { add: many.slice(0, 100) })).toHaveLength(100);
+  });
 });

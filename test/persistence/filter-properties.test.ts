@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { operator, scimClient } from '../../src/domain/actor.ts';
-import { type Element, matchesElement } from '../../src/domain/element-filter.ts';
+import { type Element, elementMatcher } from '../../src/domain/element-filter.ts';
 import type {
   CustomFieldFilter,
   ElementFilter,
@@ -97,7 +97,7 @@ const userFilter = fc.letrec<{ filter: UserFilter }>((tie) => ({
 function text(filter: TextFilter | null | undefined, value: string | null, isExact = false): boolean {
   if (!filter) return true;
   if (isExact) return plainText(filter, value ?? undefined);
-  return matchesElement({ it: filter }, { primary: false, ...(value !== null && { it: value }) });
+  return elementMatcher({ it: filter })({ primary: false, ...(value !== null && { it: value }) });
 }
 
 function plainText({ present, in: list, ...filter }: TextFilter, value: string | undefined): boolean {
@@ -120,7 +120,7 @@ function plainText({ present, in: list, ...filter }: TextFilter, value: string |
 }
 
 const some = (filter: ElementFilter | null | undefined, list: readonly object[]) =>
-  !filter || list.some((element) => matchesElement(filter, element as Element));
+  !filter || list.some((element) => elementMatcher(filter)(element as Element));
 
 /** Values as the filter's conditions take them: `text` has evaluators of its own. */
 function custom({ key, present, text: asText, ...byOrder }: CustomFieldFilter, { customFields }: User): boolean {
