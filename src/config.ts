@@ -100,6 +100,12 @@ export const SETTINGS = {
     1_000_000,
     'Members up to which a change of a SCIM group is answered with the whole group',
   ),
+  CURSOR_TIMEOUT_SECONDS: integer(
+    3600,
+    1,
+    2_592_000,
+    'How long a cursor of a list is good for, in seconds; /ServiceProviderConfig shows it',
+  ),
   DATABASE_POOL_MAX: integer(10, 1, 1000, 'Connections to the database'),
   DATABASE_CONNECTION_TIMEOUT_MS: milliseconds(2000, 'Longest wait for a connection to the database'),
   DATABASE_STATEMENT_TIMEOUT_MS: milliseconds(10_000, 'Longest run of one statement'),
@@ -156,6 +162,7 @@ export function loadConfig(environment: Environment = process.env) {
       maxBulkBytes: value('BULK_BYTES_MAX'),
       groupMembersInlineMax: value('GROUP_MEMBERS_INLINE_MAX'),
     },
+    cursorTimeoutSeconds: value('CURSOR_TIMEOUT_SECONDS'),
     database: {
       poolMax: value('DATABASE_POOL_MAX'),
       connectionTimeoutMs: value('DATABASE_CONNECTION_TIMEOUT_MS'),

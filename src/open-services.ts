@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import type { Config } from './config.ts';
 import { Database } from './persistence/database.ts';
 import type { StatementObserver } from './persistence/named-statements.ts';
 import { openOrm } from './persistence/orm.ts';
 import type { FaultObserver } from './services/batch-service.ts';
 import { createServices, type Services } from './services/services.ts';
+
+const SECRET_KEY_BYTES = 32;
 
 /** The use-cases on an open database. */
 export interface OpenServices {
@@ -20,7 +23,10 @@ export interface ServiceObservers {
   readonly onFault?: FaultObserver;
 }
 
-/** Opens the database behind the use-cases. It is expected to be migrated. */
+/**
+ * Opens the database behind the use-cases. It is expected to be migrated. Without a secret key one is made up that
+ * is good as long as this process lives, which is all that a command needs.
+ */
 export async function openServices(
   config: Config,
   databaseUrl: string,
@@ -28,8 +34,15 @@ export async function openServices(
 ): Promise<OpenServices> {
   const orm = await openOrm({ ...config.database, url: databaseUrl, ...(observe && { observe }) });
   const database = new Database(orm);
-  const settings = { passwords: config.passwordHashing, batchItemsMax: config.limits.maxBulkOperations, onFault };
-  return { database, services: createServices(database, settings), close: () => orm.close(true) };
+  const { passwordHashing: passwords, cursorTimeoutSeconds: timeoutSeconds } = config;
+  const secretKey = config.secretKey ?? randomBytes(SECRET_KEY_BYTES).toString('base64url');
+  const services = createServices(database, {
+    passwords,
+    cursors: { secretKey, timeoutSeconds },
+    batchItemsMax: config.limits.maxBulkOperations,
+    onFault,
+  });
+  return { database, services, close: () => orm.close(true) };
 }
 
 function rethrow(error: unknown): never {

@@ -50,14 +50,16 @@ async function runUntilTold(
   ready: (served: Served) => void,
 ): Promise<void> {
   const signalled = untilSignal(logger);
-  await findSecretKey(config);
+  const secretKey = await findSecretKey(config);
   const database = await openDatabase(config, logger, undo);
   await migrate(config.migrationDatabaseUrl ?? database.url).catch(explainDatabase);
   let demo: Required<DemoCredentials> | undefined;
   const prepare = async (services: Services): Promise<void> => {
     if (!config.databaseUrl) demo = await ensureDemo(services, operator(newId()), openDemoStore(config.dataDir));
   };
-  const service = await startService(config, database.url, logger, { prepare }).catch(explainPort(config));
+  const service = await startService({ ...config, secretKey }, database.url, logger, { prepare }).catch(
+    explainPort(config),
+  );
   undo.add(() => service.stop());
   await database.publish(service);
   ready({ url: config.publicUrl, screen: welcome(config.publicUrl, demo) });

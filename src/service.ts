@@ -87,6 +87,7 @@ async function assemble(
     gateway: createGateway(services, createExecutor(schema, services)),
     baseUrl: `${config.publicUrl}/scim/v2`,
     ...config.limits,
+    cursorTimeoutSeconds: config.cursorTimeoutSeconds,
     onFault,
     requestIdOf,
   });

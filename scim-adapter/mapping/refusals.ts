@@ -3,7 +3,7 @@ import type { ScimUserErrorFragment, UserErrorCode } from '../operations/operati
 import { ScimError, type ScimType } from '../protocol/error.ts';
 import { SCIM_NAMES } from './user-fields.ts';
 
-/** What the service refuses, in SCIM's words (RFC 7644 §3.12). Complete, or it does not compile. */
+/** What the service refuses, in SCIM's words (RFC 7644 §3.12, RFC 9865 §2.1). Complete, or it does not compile. */
 const STATUS_AND_TYPE: Record<UserErrorCode, readonly [status: number, scimType?: ScimType]> = {
   NOT_FOUND: [404],
   TAKEN: [409, 'uniqueness'],
@@ -14,6 +14,9 @@ const STATUS_AND_TYPE: Record<UserErrorCode, readonly [status: number, scimType?
   MUTABILITY: [400, 'mutability'],
   STALE_VERSION: [412],
   LIMIT_EXCEEDED: [413],
+  INVALID_CURSOR: [400, 'invalidCursor'],
+  EXPIRED_CURSOR: [400, 'expiredCursor'],
+  INVALID_PAGE_SIZE: [400, 'invalidCount'],
   FORBIDDEN: [403],
   MANAGED_BY_IDENTITY_PROVIDER: [403],
   PLAN_REQUIRED: [403],

@@ -6,7 +6,7 @@ export const ERROR_URN = 'urn:ietf:params:scim:api:messages:2.0:Error';
 /** Longest piece of a client's text that a message repeats. */
 const ECHO_CHARACTERS_MAX = 60;
 
-/** What RFC 7644 §3.12, table 9, calls the kinds of a bad request. */
+/** What RFC 7644 §3.12, table 9, and RFC 9865 §2.1 call the kinds of a bad request. */
 export type ScimType =
   | 'invalidFilter'
   | 'tooMany'
@@ -17,7 +17,10 @@ export type ScimType =
   | 'noTarget'
   | 'invalidValue'
   | 'invalidVers'
-  | 'sensitive';
+  | 'sensitive'
+  | 'invalidCursor'
+  | 'expiredCursor'
+  | 'invalidCount';
 
 /** The body of an error answer: `status` is a string. */
 export interface ErrorBody {

@@ -6,7 +6,7 @@ import type { Query } from './query.ts';
 const SEARCH_URN = 'urn:ietf:params:scim:api:messages:2.0:SearchRequest';
 
 const LISTS = ['attributes', 'excludedAttributes'] as const;
-const TEXTS = ['filter', 'sortBy', 'sortOrder'] as const;
+const TEXTS = ['filter', 'sortBy', 'sortOrder', 'cursor'] as const;
 const INTEGERS = ['startIndex', 'count'] as const;
 
 /**

@@ -13,6 +13,8 @@ export interface ScimOptions<Caller extends ScimCaller> {
   readonly maxBulkBytes: number;
   /** Groups with more members are answered without them, unless the client asks for `attributes=members`. */
   readonly groupMembersInlineMax: number;
+  /** How long the house takes a cursor; `/ServiceProviderConfig` shows it. */
+  readonly cursorTimeoutSeconds: number;
   onFault(error: unknown, requestId: string): void;
   requestIdOf(ctx: Koa.Context): string;
 }

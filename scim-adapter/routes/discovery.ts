@@ -10,7 +10,7 @@ import { reply } from './reply.ts';
 
 /** /ServiceProviderConfig, /Schemas and /ResourceTypes (RFC 7644 §4). They need no token, and ignore the query. */
 export function discoveryRoutes<Caller extends ScimCaller>(options: ScimOptions<Caller>): Router<ScimState<Caller>> {
-  const { baseUrl } = options;
+  const { baseUrl, cursorTimeoutSeconds } = options;
   const bulk = { maxOperations: options.maxBulkOperations, maxPayloadSize: options.maxBulkBytes };
   const router = new Router<ScimState<Caller>>({ sensitive: true });
   type Context = ScimContext<Caller>;
@@ -21,7 +21,7 @@ export function discoveryRoutes<Caller extends ScimCaller>(options: ScimOptions<
   }
 
   router.get('/ServiceProviderConfig', async function getServiceProviderConfig(ctx: Context) {
-    reply(ctx, 200, serviceProviderConfig(baseUrl, bulk));
+    reply(ctx, 200, serviceProviderConfig(baseUrl, bulk, cursorTimeoutSeconds));
   });
   router.get('/Schemas', async function listSchemas(ctx: Context) {
     replyAll(ctx, schemas(baseUrl, await variantFor(ctx)));
@@ -41,7 +41,7 @@ export function discoveryRoutes<Caller extends ScimCaller>(options: ScimOptions<
 /** RFC 7644 §4: a filter here is refused, so that nobody takes the whole list for the answer. */
 function replyAll<Caller>(ctx: ScimContext<Caller>, resources: readonly Described[]): void {
   if (ctx.query.filter !== undefined) throw new ScimError(403, undefined, 'This list cannot be filtered.');
-  reply(ctx, 200, listResponse(resources, resources.length, 1));
+  reply(ctx, 200, listResponse(resources, resources.length, { startIndex: 1 }));
 }
 
 /** Ids here are urns or names of types, which are compared without case (RFC 7643 §2.1). */

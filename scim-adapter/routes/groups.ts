@@ -4,6 +4,7 @@ import { groupChangeIn, groupCreationIn, groupReplacementIn } from '../mapping/b
 import { toGroupFilter } from '../mapping/group-filter.ts';
 import { toGroupResource } from '../mapping/group-resource.ts';
 import { toGroupOrder } from '../mapping/order.ts';
+import { toListResponse, toPage } from '../mapping/page.ts';
 import { throwFirst } from '../mapping/refusals.ts';
 import { noSuch } from '../mapping/resource-id.ts';
 import {
@@ -15,7 +16,7 @@ import {
   ScimWorkgroupUpdateDocument,
   type WorkgroupUpdateInput,
 } from '../operations/operations.generated.ts';
-import { listResponse, readPaging } from '../protocol/list.ts';
+import { readPaging } from '../protocol/list.ts';
 import { type Projection, parseProjection } from '../protocol/projection.ts';
 import type { Query } from '../protocol/query.ts';
 import { readSearch } from '../protocol/search.ts';
@@ -50,20 +51,18 @@ export function groupRoutes<Caller extends ScimCaller>(options: ScimOptions<Call
 
   async function list(ctx: Context, query: Query): Promise<void> {
     const filter = filterIn(query, GROUP_RESOURCE);
-    const { startIndex, count } = readPaging(query);
+    const paging = readPaging(query);
     const projection = parseProjection(query, GROUP_RESOURCE);
     const variables = {
       filter: filter && toGroupFilter(filter),
       orderBy: toGroupOrder(readSorting(query, urnsOf(GROUP_RESOURCE))),
-      first: count,
-      offset: startIndex - 1,
-      withNodes: count > 0,
+      ...toPage(paging),
       withMembers: projection.wants('members'),
     };
     const { viewer } = await gateway.execute(ScimWorkgroupListDocument, variables, ctx.state.caller);
-    const { nodes = [], totalCount } = present(viewer.company, 'a company').workgroups;
-    const resources = nodes.map((group) => projection.apply(toGroupResource(group, baseUrl)));
-    reply(ctx, 200, listResponse(resources, totalCount, startIndex));
+    const page = present(viewer.company, 'a company').workgroups;
+    const resources = (page.nodes ?? []).map((group) => projection.apply(toGroupResource(group, baseUrl)));
+    reply(ctx, 200, toListResponse(resources, page, paging));
   }
 
   router.get('/', async function listGroups(ctx: Context) {

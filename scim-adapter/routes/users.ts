@@ -2,6 +2,7 @@ import { Router } from '@koa/router';
 import type { ScimCaller } from '../gateway.ts';
 import { userChangeIn, userCreationIn, userReplacementIn } from '../mapping/bodies.ts';
 import { toUserOrder } from '../mapping/order.ts';
+import { toListResponse, toPage } from '../mapping/page.ts';
 import { throwFirst } from '../mapping/refusals.ts';
 import { noSuch } from '../mapping/resource-id.ts';
 import { toUserFilter } from '../mapping/user-filter.ts';
@@ -14,7 +15,7 @@ import {
   ScimUserUpdateDocument,
   type UserUpdateInput,
 } from '../operations/operations.generated.ts';
-import { listResponse, readPaging } from '../protocol/list.ts';
+import { readPaging } from '../protocol/list.ts';
 import { parseProjection } from '../protocol/projection.ts';
 import type { Query } from '../protocol/query.ts';
 import { readSearch } from '../protocol/search.ts';
@@ -50,19 +51,17 @@ export function userRoutes<Caller extends ScimCaller>(options: ScimOptions<Calle
 
   async function list(ctx: Context, query: Query): Promise<void> {
     const filter = filterIn(query, schemaFor(ctx));
-    const { startIndex, count } = readPaging(query);
+    const paging = readPaging(query);
     const projection = parseProjection(query, schemaFor(ctx));
     const variables = {
       filter: filter && toUserFilter(filter, ctx.state.caller),
       orderBy: toUserOrder(readSorting(query, urnsOf(schemaFor(ctx))), ctx.state.caller),
-      first: count,
-      offset: startIndex - 1,
-      withNodes: count > 0,
+      ...toPage(paging),
     };
     const { viewer } = await gateway.execute(ScimUserListDocument, variables, ctx.state.caller);
-    const { nodes = [], totalCount } = present(viewer.company, 'a company').users;
-    const resources = nodes.map((user) => projection.apply(toUserResource(user, baseUrl)));
-    reply(ctx, 200, listResponse(resources, totalCount, startIndex));
+    const page = present(viewer.company, 'a company').users;
+    const resources = (page.nodes ?? []).map((user) => projection.apply(toUserResource(user, baseUrl)));
+    reply(ctx, 200, toListResponse(resources, page, paging));
   }
 
   router.get('/', async function listUsers(ctx: Context) {

@@ -1,4 +1,4 @@
-import { COUNT_MAX } from '../protocol/list.ts';
+import { COUNT_DEFAULT, COUNT_MAX } from '../protocol/list.ts';
 import type { Schema } from '../protocol/schema.ts';
 import { customUser } from './custom-user.ts';
 import { ENTERPRISE_USER } from './enterprise-user.ts';
@@ -29,8 +29,8 @@ interface BulkLimits {
   readonly maxPayloadSize: number;
 }
 
-/** What this service can do, as it is today (RFC 7643 §5). */
-export function serviceProviderConfig(baseUrl: string, bulk: BulkLimits): object {
+/** What this service can do, as it is today (RFC 7643 §5, RFC 9865 §4). */
+export function serviceProviderConfig(baseUrl: string, bulk: BulkLimits, cursorTimeoutSeconds: number): object {
   return {
     schemas: [SERVICE_PROVIDER_CONFIG_URN],
     patch: { supported: true },
@@ -39,6 +39,14 @@ export function serviceProviderConfig(baseUrl: string, bulk: BulkLimits): object
     changePassword: { supported: true },
     sort: { supported: true },
     etag: { supported: true },
+    pagination: {
+      cursor: true,
+      index: true,
+      defaultPaginationMethod: 'index',
+      defaultPageSize: COUNT_DEFAULT,
+      maxPageSize: COUNT_MAX,
+      cursorTimeout: cursorTimeoutSeconds,
+    },
     authenticationSchemes: [
       {
         type: 'oauthbearertoken',

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CompanyContext, Plan } from '../domain/company.ts';
-import { cursorOf, PAGE_MAX } from '../domain/page.ts';
+import { PAGE_MAX } from '../domain/page.ts';
 import type { CommandContext, CommandWork } from './command-context.ts';
 import { UsageError } from './output.ts';
 
@@ -79,8 +79,7 @@ async function listCompanies(services: CommandWork['services'], actor: CommandWo
   do {
     const page = await services.companies.list(actor, { first: PAGE_MAX, after });
     all.push(...page.nodes);
-    const last = page.nodes.at(-1);
-    after = page.hasNextPage && last ? cursorOf(last.id) : undefined;
+    after = page.hasNextPage ? page.cursorAt(page.nodes.length - 1) : undefined;
   } while (after !== undefined);
   const companies = all.map(({ id, slug, name, plan }) => ({ id, slug, name, plan: plan.toLowerCase() }));
   return {

@@ -1,51 +1,61 @@
 import type { Order } from './order.ts';
-import { Refusal } from './refusal.ts';
 
 /** Most entries that one page may hold. */
 export const PAGE_MAX = 200;
 
-/** Which part of a list is asked for: after a cursor, or from an offset for index-based callers. */
+/** Which part of a list is asked for: from a cursor on, or from an offset for index-based callers. */
 export interface PageArguments {
   first: number;
+  /** A cursor that a page of the same list gave. */
   after?: string | null;
   offset?: number | null;
-  /** Without it a list is in the order of ids, the only one that cursors know. */
+  /** Without it a list is in the order of ids. */
   orderBy?: Order | null;
 }
 
-/** A page of a list. */
-export interface Page<Node> {
+/** A place in a list: right behind an entry, or right before it when the list is read backwards from there. */
+export interface Place {
+  readonly id: string;
+  /** What the entry is sorted by, as text; null when it has no value, undefined when the list is in the order of ids. */
+  readonly value?: string | null;
+  readonly backwards?: boolean;
+}
+
+/** Which entries of a list are to be read. */
+export interface Window {
+  limit: number;
+  /** How many entries come before, for callers who count them. Undefined for those who follow cursors. */
+  offset?: number;
+  /** Where to read from. Together with an offset: where so many entries have been given. */
+  place?: Place;
+  orderBy?: Order | null;
+}
+
+/** Some entries of a list, one behind the other. */
+export interface Slice<Node> {
   nodes: Node[];
+  /** Where each of the nodes stands. */
+  places: Place[];
   hasNextPage: boolean;
   hasPreviousPage: boolean;
+}
+
+/** The same, of a list that can be counted. */
+export interface CountedSlice<Node> extends Slice<Node> {
   /** Counted only when somebody asks. */
   totalCount(): Promise<number>;
 }
 
-/** Checks the size of a page and opens its cursor; `afterId` is the id behind it. */
-export function readPage({ first, after, offset, orderBy }: PageArguments): {
-  limit: number;
-  afterId?: string;
-  offset: number;
-} {
-  if (first < 0 || first > PAGE_MAX)
-    throw new Refusal('INVALID', `"first" must be between 0 and ${PAGE_MAX}.`, { field: ['first'] });
-  if (offset != null && offset < 0) throw new Refusal('INVALID', '"offset" cannot be negative.', { field: ['offset'] });
-  if (after != null && offset != null)
-    throw new Refusal('INVALID', 'Give "after" or "offset", not both.', { field: ['after'] });
-  if (after != null && orderBy)
-    throw new Refusal('INVALID', 'A list with "orderBy" is read by "offset", not by "after".', { field: ['after'] });
-  return { limit: first, offset: offset ?? 0, ...(after != null && { afterId: openCursor(after) }) };
+/** What callers get beside the entries: opaque cursors to go on with. */
+export interface PageCursors {
+  /** The cursor of the entry with this index on the page. */
+  cursorAt(index: number): string;
+  /** The cursor that gives the page before; null on the first page. */
+  previousPageCursor(): string | null;
 }
 
-/** An opaque cursor for the entry with this id. */
-export function cursorOf(id: string): string {
-  return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
-}
+/** A page of a list. */
+export type Page<Node> = CountedSlice<Node> & PageCursors;
 
-function openCursor(cursor: string): string {
-  const hex = Buffer.from(cursor, 'base64url').toString('hex');
-  if (hex.length !== 32 || cursorOf(hex) !== cursor)
-    throw new Refusal('INVALID', 'This cursor was not made here.', { field: ['after'] });
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
+/** A page of a list that nobody counts. */
+export type UncountedPage<Node> = Slice<Node> & PageCursors;

@@ -1,6 +1,8 @@
 import type { CompanyContext } from '../domain/company.ts';
-import { type Page, type PageArguments, readPage } from '../domain/page.ts';
+import type { Slice, Window } from '../domain/page.ts';
 import type { Sql } from './database.ts';
+import { listPage } from './list-page.ts';
+import { Statement } from './statement.ts';
 
 /** The company's fields in their order, within the statement that finds the company: no other has to. */
 const CUSTOM_FIELDS = `(select coalesce(json_agg(json_build_object('id', f.id, 'key', f.key, 'kind', f.kind,
@@ -60,11 +62,9 @@ export async function touchScimToken(sql: Sql, companyId: string, tokenId: strin
 }
 
 /** A page of all companies, by id. */
-export async function listCompanies(sql: Sql, page: PageArguments): Promise<Omit<Page<CompanyContext>, 'totalCount'>> {
-  const { limit, afterId } = readPage(page);
-  const nodes = await sql.query<CompanyContext>(
-    `select ${CONTEXT} from company c ${SETTINGS} where ($1::uuid is null or c.id > $1) order by c.id limit $2`,
-    [afterId ?? null, limit + 1],
-  );
-  return { nodes: nodes.slice(0, limit), hasNextPage: nodes.length > limit, hasPreviousPage: afterId !== undefined };
+export function listCompanies(sql: Sql, window: Window): Promise<Slice<CompanyContext>> {
+  const from = `from company c ${SETTINGS} where true`;
+  const read = (row: CompanyContext): CompanyContext => row;
+  const question = { to: new Statement(), projection: CONTEXT, from, id: 'c.id', orders: new Map(), read };
+  return listPage(sql, question, window);
 }

@@ -1,10 +1,10 @@
 import type { Actor } from '../domain/actor.ts';
 import { askedBy, type Event, type EventDraft, type EventFilter } from '../domain/event.ts';
 import { newId } from '../domain/id.ts';
-import type { Page, PageArguments } from '../domain/page.ts';
-import { readPage } from '../domain/page.ts';
+import type { Slice, Window } from '../domain/page.ts';
 import type { Sql } from './database.ts';
 import { idSql } from './filter-sql.ts';
+import { listPage, type OrderColumn } from './list-page.ts';
 import { Statement } from './statement.ts';
 
 const COLUMNS = `company_id, id, channel, actor, request_id, action, outcome, subject_kind, subject_id, subject_name,
@@ -59,14 +59,11 @@ export async function insertEvent(sql: Sql, companyId: string, actor: Actor, dra
 
 const TEXT_COLUMNS = { channel: 'channel', outcome: 'outcome', action: 'action', requestId: 'request_id' } as const;
 
+/** Events are in the order in which they happened, and in no other. */
+const NO_ORDERS: ReadonlyMap<string, OrderColumn> = new Map();
+
 /** A page of the company's events, newest first. */
-export async function listEvents(
-  sql: Sql,
-  companyId: string,
-  filter: EventFilter,
-  page: PageArguments,
-): Promise<Omit<Page<Event>, 'totalCount'>> {
-  const { limit, afterId } = readPage(page);
+export function listEvents(sql: Sql, companyId: string, filter: EventFilter, window: Window): Promise<Slice<Event>> {
   const to = new Statement();
   const conditions = [`company_id = ${to.bind(companyId)}`];
   for (const [member, column] of Object.entries(TEXT_COLUMNS)) {
@@ -74,10 +71,8 @@ export async function listEvents(
     if (value != null) conditions.push(`${column} = ${to.bind(value)}`);
   }
   if (filter.subjectId != null) conditions.push(idSql('subject_id')({ eq: filter.subjectId }, to));
-  if (afterId) conditions.push(`id < ${to.bind(afterId)}`);
-  const nodes = await sql.query<Event>(
-    `select ${PROJECTION} from event where ${conditions.join(' and ')} order by id desc limit ${to.bind(limit + 1)}`,
-    to.values,
-  );
-  return { nodes: nodes.slice(0, limit), hasNextPage: nodes.length > limit, hasPreviousPage: afterId !== undefined };
+  const from = `from event where ${conditions.join(' and ')}`;
+  const read = (row: Event): Event => row;
+  const question = { to, projection: PROJECTION, from, id: 'id', newestFirst: true, orders: NO_ORDERS, read };
+  return listPage(sql, question, window);
 }

@@ -1,73 +1,132 @@
 import type { Order } from '../domain/order.ts';
-import { type Page, type PageArguments, readPage } from '../domain/page.ts';
+import type { CountedSlice, Place, Window } from '../domain/page.ts';
 import type { Sql } from './database.ts';
 import type { Statement } from './statement.ts';
 
 /** Binds a value to the statement that reads a page, and gives its placeholder. */
 export type Bind = (value: unknown) => string;
 
-/** A question whose answer is read page by page, in the order of ids. */
+/** What a list can be sorted by: an SQL expression, and its type. */
+export interface OrderColumn {
+  readonly sql: string;
+  readonly type: 'text' | 'uuid' | 'boolean' | 'date' | 'timestamptz' | 'numeric';
+}
+
+/** A question whose answer is read page by page. */
 export interface ListQuestion<Row, Node> {
   /** Holds the values of `from`. */
   to: Statement;
+  /** The columns of a row, `id` among them. */
   projection: string;
   /** Everything from `from` on, conditions included. */
   from: string;
   /** The column that orders the list, and ends every other order. */
   id: string;
+  /** Whether the greatest id, which is the newest entry, comes first. */
+  newestFirst?: boolean;
   /** The SQL of each name that the list can be sorted by. */
-  orders: ReadonlyMap<string, string>;
-  /** The SQL of the order, where it is none of `orders`. */
-  orderBy?: (bind: Bind) => string;
+  orders: ReadonlyMap<string, OrderColumn>;
+  /** The order, where it is none of `orders`. */
+  orderBy?: (bind: Bind) => OrderColumn;
   read(row: Row): Node;
 }
+
+/** A list in the order that is asked for. */
+interface Sorted {
+  readonly id: string;
+  readonly newestFirst: boolean;
+  /** Undefined when the list is in the order of ids. */
+  readonly column?: OrderColumn;
+  readonly descending: boolean;
+}
+
+type Placed<Row> = Row & { readonly id: string; readonly orderValue?: string | null };
 
 /** Reads one page, and one entry more to know whether another follows. The total is counted only when asked for. */
 export async function listPage<Row, Node>(
   sql: Sql,
   question: ListQuestion<Row, Node>,
-  page: PageArguments,
-): Promise<Page<Node>> {
-  const { limit, afterId, offset } = readPage(page);
-  const rows = limit === 0 ? [] : await readRows<Row, Node>(sql, question, limit + 1, afterId, offset, page.orderBy);
-  const hasNextPage = rows.length > limit;
-  if (hasNextPage) rows.pop();
-  const isWhole = limit > 0 && !hasNextPage && afterId === undefined && (rows.length > 0 || offset === 0);
+  window: Window,
+): Promise<CountedSlice<Node>> {
+  const { limit, offset, place } = window;
+  const rows = limit === 0 ? [] : await readRows(sql, question, window);
+  const hasMore = rows.length > limit;
+  if (hasMore) rows.pop();
+  // Nothing is left before the place: then the page before it is the first one.
+  if (place?.backwards && limit > 0 && rows.length === 0)
+    return listPage(sql, question, { ...window, place: undefined });
+  if (place?.backwards) rows.reverse();
+  const places = rows.map(({ id, orderValue }): Place => ({ id, value: orderValue }));
+  const isKnown = offset !== undefined && limit > 0 && !hasMore && (rows.length > 0 || offset === 0);
   return {
     nodes: rows.map((row) => question.read(row)),
-    hasNextPage,
-    hasPreviousPage: afterId !== undefined || offset > 0,
-    totalCount: () => (isWhole ? Promise.resolve(offset + rows.length) : count(sql, question)),
+    places,
+    hasNextPage: place?.backwards ? true : hasMore,
+    hasPreviousPage: place?.backwards ? hasMore : place !== undefined || (offset ?? 0) > 0,
+    totalCount: () => (isKnown ? Promise.resolve(offset + rows.length) : count(sql, question, window)),
   };
 }
 
 function readRows<Row, Node>(
   sql: Sql,
   question: ListQuestion<Row, Node>,
-  limit: number,
-  afterId: string | undefined,
-  offset: number,
-  orderBy: Order | null | undefined,
-): Promise<Row[]> {
-  const { to, projection, from, id } = question;
-  const values = [...to.values];
+  { limit, offset = 0, place, orderBy }: Window,
+): Promise<Placed<Row>[]> {
+  const values = [...question.to.values];
   const bind: Bind = (value) => `$${values.push(value)}`;
-  const after = afterId === undefined ? '' : ` and ${id} > ${bind(afterId)}`;
-  const skip = offset === 0 ? '' : ` offset ${bind(offset)}`;
-  const order = orderSql(question, orderBy, bind);
-  return sql.query<Row>(`select ${projection} ${from}${after} order by ${order} limit ${bind(limit)}${skip}`, values);
+  const sorted = sortedBy(question, orderBy, bind);
+  const value = sorted.column ? `, (${sorted.column.sql})::text as "orderValue"` : '';
+  const from = place ? `${question.from} and ${beyond(sorted, place, bind)}` : question.from;
+  const skip = place || offset === 0 ? '' : ` offset ${bind(offset)}`;
+  return sql.query<Placed<Row>>(
+    `select ${question.projection}${value} ${from} order by ${orderSql(sorted, place?.backwards)} limit ${bind(limit + 1)}${skip}`,
+    values,
+  );
+}
+
+/** With an offset and a place: those that were given, and those beyond. So a walk is told how long it is itself. */
+async function count<Row, Node>(
+  sql: Sql,
+  question: ListQuestion<Row, Node>,
+  { offset, place, orderBy }: Window,
+): Promise<number> {
+  const values = [...question.to.values];
+  const bind: Bind = (value) => `$${values.push(value)}`;
+  const isWalk = offset !== undefined && place !== undefined;
+  const rest = isWalk ? ` and ${beyond(sortedBy(question, orderBy, bind), place, bind)}` : '';
+  const [row] = await sql.query<{ count: number }>(`select count(*) as count ${question.from}${rest}`, values);
+  return (row?.count ?? 0) + (isWalk ? offset : 0);
+}
+
+function sortedBy<Row, Node>(
+  { id, newestFirst = false, orders, orderBy: ofQuestion }: ListQuestion<Row, Node>,
+  orderBy: Order | null | undefined,
+  bind: Bind,
+): Sorted {
+  if (!orderBy) return { id, newestFirst, descending: false };
+  const column = ofQuestion?.(bind) ?? orders.get(orderBy.field);
+  if (!column) throw new Error(`Nothing is known of the order ${orderBy.field}.`);
+  return { id, newestFirst, column, descending: orderBy.direction === 'DESC' };
 }
 
 /** PostgreSQL puts nulls last, and first when descending, as RFC 7644 §3.4.2.3 has it for what has no value. */
-function orderSql<Row, Node>(question: ListQuestion<Row, Node>, orderBy: Order | null | undefined, bind: Bind): string {
-  const { id, orders } = question;
-  if (!orderBy) return id;
-  const column = question.orderBy?.(bind) ?? orders.get(orderBy.field);
-  if (!column) throw new Error(`Nothing is known of the order ${orderBy.field}.`);
-  return `${column} ${orderBy.direction === 'DESC' ? 'desc' : 'asc'}, ${id}`;
+function orderSql({ id, newestFirst, column, descending }: Sorted, backwards = false): string {
+  const ofIds = newestFirst !== backwards ? `${id} desc` : id;
+  return column ? `${column.sql} ${descending !== backwards ? 'desc' : 'asc'}, ${ofIds}` : ofIds;
 }
 
-async function count<Row, Node>(sql: Sql, { to, from }: ListQuestion<Row, Node>): Promise<number> {
-  const [row] = await sql.query<{ count: number }>(`select count(*) as count ${from}`, to.values);
-  return row?.count ?? 0;
+/** Holds for the entries beyond a place, in the direction in which it is read. What has no value is greatest. */
+function beyond({ id, newestFirst, column, descending }: Sorted, place: Place, bind: Bind): string {
+  const { backwards = false } = place;
+  const idBeyond = `${id} ${newestFirst !== backwards ? '<' : '>'} ${bind(place.id)}::uuid`;
+  if (!column) return idBeyond;
+  const { sql, type } = column;
+  const towardsGreater = descending === backwards;
+  if (place.value == null)
+    return towardsGreater ? `(${sql} is null and ${idBeyond})` : `(${sql} is not null or ${idBeyond})`;
+  const value = `${bind(place.value)}::text::${type}`;
+  const operator = towardsGreater ? '>' : '<';
+  // Said in two conditions, so that an index can begin at the value.
+  const fromValue = `(${sql} ${operator}= ${value} and (${sql} ${operator} ${value} or ${idBeyond}))`;
+  return towardsGreater ? `(${fromValue} or ${sql} is null)` : fromValue;
 }

@@ -2,37 +2,41 @@ import type { CustomField } from '../domain/custom-field.ts';
 import { ELEMENT_TEXTS, type MultiValuedAttribute, multiValuedAttributes } from '../domain/element.ts';
 import { elementAttribute, orderName } from '../domain/order.ts';
 import { DATE_ATTRIBUTES, REFERENCE_ATTRIBUTES, textAttributes } from '../domain/user.ts';
-import type { Bind } from './list-page.ts';
+import type { Bind, OrderColumn } from './list-page.ts';
 import { columnOf, customNumberSql, customTextSql } from './user-columns.ts';
 
 /** What users can be sorted by, in SQL over the aliases of `USER_JOINS`. Texts are sorted by their keys. */
-export const USER_ORDERS: ReadonlyMap<string, string> = new Map(
-  [
-    ['id', 'u.id'],
-    ['userName', 'u.user_name_key'],
-    ['externalId', 'u.external_id'],
-    ['active', 'u.active'],
-    ['role', 'u.role'],
-    ...textAttributes.map((attribute) => [attribute, `u.${columnOf(attribute)}_key`]),
-    ...DATE_ATTRIBUTES.map((attribute) => [attribute, `u.${columnOf(attribute)}`]),
-    ...REFERENCE_ATTRIBUTES.flatMap((attribute) => [
-      [`${attribute}Id`, `u.${attribute}_value`],
-      [`${attribute}DisplayName`, `${attribute.charAt(0)}.display_name_key`],
-    ]),
-    ['workgroupId', 'u.workgroup_id'],
-    ['workgroupDisplayName', 'w.display_name_key'],
-    ...multiValuedAttributes.flatMap((attribute) =>
-      ELEMENT_TEXTS[attribute].map((member) => [elementAttribute(attribute, member), elementSql(attribute, member)]),
-    ),
-    ['createdAt', 'u.created_at'],
-    ['updatedAt', 'u.updated_at'],
-  ].map(([attribute = '', sql = '']) => [orderName(attribute), sql]),
-);
+export const USER_ORDERS: ReadonlyMap<string, OrderColumn> = new Map<string, OrderColumn>([
+  by('id', 'u.id', 'uuid'),
+  by('userName', 'u.user_name_key'),
+  by('externalId', 'u.external_id'),
+  by('active', 'u.active', 'boolean'),
+  by('role', 'u.role'),
+  ...textAttributes.map((attribute) => by(attribute, `u.${columnOf(attribute)}_key`)),
+  ...DATE_ATTRIBUTES.map((attribute) => by(attribute, `u.${columnOf(attribute)}`, 'date')),
+  ...REFERENCE_ATTRIBUTES.flatMap((attribute) => [
+    by(`${attribute}Id`, `u.${attribute}_value`),
+    by(`${attribute}DisplayName`, `${attribute.charAt(0)}.display_name_key`),
+  ]),
+  by('workgroupId', 'u.workgroup_id', 'uuid'),
+  by('workgroupDisplayName', 'w.display_name_key'),
+  ...multiValuedAttributes.flatMap((attribute) =>
+    ELEMENT_TEXTS[attribute].map((member) => by(elementAttribute(attribute, member), elementSql(attribute, member))),
+  ),
+  by('createdAt', 'u.created_at', 'timestamptz'),
+  by('updatedAt', 'u.updated_at', 'timestamptz'),
+]);
+
+function by(attribute: string, sql: string, type: OrderColumn['type'] = 'text'): readonly [string, OrderColumn] {
+  return [orderName(attribute), { sql, type }];
+}
 
 /** What a custom field sorts by: numbers as numbers, everything else as the text it is compared by. */
-export function customOrderSql({ key, kind }: CustomField, bind: Bind): string {
+export function customOrder({ key, kind }: CustomField, bind: Bind): OrderColumn {
   const name = `${bind(key)}::text`;
-  return kind === 'NUMBER' ? customNumberSql(name) : customTextSql(name);
+  return kind === 'NUMBER'
+    ? { sql: customNumberSql(name), type: 'numeric' }
+    : { sql: customTextSql(name), type: 'text' };
 }
 
 /** The primary element counts, or else the first one (RFC 7644 §3.4.2.3). */

@@ -2,7 +2,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { CustomField } from '../domain/custom-field.ts';
 import type { EventDraft } from '../domain/event.ts';
 import type { UserFilter } from '../domain/filter.ts';
-import type { Page, PageArguments } from '../domain/page.ts';
+import type { CountedSlice, Window } from '../domain/page.ts';
 import type { User } from '../domain/user.ts';
 import type { UserValues } from '../domain/user-change.ts';
 import type { Sql, Transaction } from './database.ts';
@@ -19,7 +19,7 @@ import {
   writeColumns,
 } from './user-columns.ts';
 import { userFilterSql } from './user-filter-sql.ts';
-import { customOrderSql, USER_ORDERS } from './user-order-sql.ts';
+import { customOrder, USER_ORDERS } from './user-order-sql.ts';
 
 /** A user under lock, with what a change needs to know of it. */
 export interface LockedUser extends UserValues {
@@ -55,20 +55,20 @@ export async function findUsers(sql: Sql, companyId: string, ids: readonly strin
 }
 
 /** A page of the users for whom the filter holds, by id or by `orderBy`; `orderField` is the custom field it means. */
-export async function listUsers(
+export function listUsers(
   sql: Sql,
   companyId: string,
   filter: UserFilter,
-  page: PageArguments,
+  window: Window,
   orderField?: CustomField,
-): Promise<Page<User>> {
+): Promise<CountedSlice<User>> {
   const to = new Statement();
   to.bind(companyId);
   const where = `${FROM} and ${userFilterSql(filter, to)}`;
-  const orderBy = orderField && ((bind: Bind) => customOrderSql(orderField, bind));
+  const orderBy = orderField && ((bind: Bind) => customOrder(orderField, bind));
   const orders = { orders: USER_ORDERS, orderBy };
   const question = { to, projection: USER_PROJECTION, from: where, id: 'u.id', ...orders, read: toUser };
-  return listPage(sql, question, page);
+  return listPage(sql, question, window);
 }
 
 /** The user with this id, kept from changing until the transaction ends; or undefined. */

@@ -1,13 +1,13 @@
 import type { Actor } from '../domain/actor.ts';
 import type { EventDraft, SubjectVersion } from '../domain/event.ts';
 import type { MemberFilter, WorkgroupFilter } from '../domain/filter.ts';
-import type { Page, PageArguments } from '../domain/page.ts';
+import type { CountedSlice, Window } from '../domain/page.ts';
 import { nameKey, textKey } from '../domain/text-key.ts';
 import type { Workgroup } from '../domain/workgroup.ts';
 import type { Sql, Transaction } from './database.ts';
 import { eventInsert } from './event-store.ts';
 import { filterSql, idSql, textSql, timeSql } from './filter-sql.ts';
-import { listPage } from './list-page.ts';
+import { listPage, type OrderColumn } from './list-page.ts';
 import { Statement, TOUCHED } from './statement.ts';
 
 /** A workgroup for reading, as columns of the alias `g`. */
@@ -40,27 +40,27 @@ export async function lockWorkgroup(
   return workgroup;
 }
 
-/** A page of the workgroups for which the filter holds, by id. */
+/** A page of the workgroups for which the filter holds, by id or in another order. */
 export function listWorkgroups(
   sql: Sql,
   companyId: string,
   filter: WorkgroupFilter,
-  page: PageArguments,
-): Promise<Page<Workgroup>> {
+  window: Window,
+): Promise<CountedSlice<Workgroup>> {
   const to = new Statement();
   to.bind(companyId);
   const from = `${FROM} and ${filterSql(filter, CONDITIONS, to)}`;
   const read = (row: Workgroup): Workgroup => row;
-  return listPage(sql, { to, projection: WORKGROUP_PROJECTION, from, id: 'g.id', orders: ORDERS, read }, page);
+  return listPage(sql, { to, projection: WORKGROUP_PROJECTION, from, id: 'g.id', orders: ORDERS, read }, window);
 }
 
 /** What workgroups can be sorted by. */
-const ORDERS: ReadonlyMap<string, string> = new Map([
-  ['ID', 'g.id'],
-  ['DISPLAY_NAME', 'g.display_name_key'],
-  ['EXTERNAL_ID', 'g.external_id'],
-  ['CREATED_AT', 'g.created_at'],
-  ['UPDATED_AT', 'g.updated_at'],
+const ORDERS: ReadonlyMap<string, OrderColumn> = new Map<string, OrderColumn>([
+  ['ID', { sql: 'g.id', type: 'uuid' }],
+  ['DISPLAY_NAME', { sql: 'g.display_name_key', type: 'text' }],
+  ['EXTERNAL_ID', { sql: 'g.external_id', type: 'text' }],
+  ['CREATED_AT', { sql: 'g.created_at', type: 'timestamptz' }],
+  ['UPDATED_AT', { sql: 'g.updated_at', type: 'timestamptz' }],
 ]);
 
 const MEMBER_CONDITIONS = {

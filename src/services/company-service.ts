@@ -4,7 +4,7 @@ import { Company, readSlug } from '../domain/company.entity.ts';
 import type { CompanyContext, Plan } from '../domain/company.ts';
 import type { FieldChange } from '../domain/event.ts';
 import { isId, newId } from '../domain/id.ts';
-import type { Page, PageArguments } from '../domain/page.ts';
+import type { PageArguments, UncountedPage } from '../domain/page.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { newPassword, newShortId } from '../domain/secret.ts';
 import { optionalText, requiredName } from '../domain/text.ts';
@@ -15,6 +15,7 @@ import type { Database, Transaction } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
 import { hasAdministrator, insertUser } from '../persistence/user-store.ts';
 import { enterCompany } from './access.ts';
+import type { Lists } from './lists.ts';
 import type { Passwords } from './passwords.ts';
 import { recordingRefusal } from './refused.ts';
 
@@ -41,6 +42,7 @@ export class CompanyService {
   constructor(
     private readonly database: Database,
     private readonly passwords: Passwords,
+    private readonly lists: Lists,
   ) {}
 
   /** The company a caller may see, or null. */
@@ -56,9 +58,9 @@ export class CompanyService {
     return (await findCompanyBySlug(this.database, slug)) ?? null;
   }
 
-  async list(actor: Actor, page: PageArguments): Promise<Omit<Page<CompanyContext>, 'totalCount'>> {
+  async list(actor: Actor, page: PageArguments): Promise<UncountedPage<CompanyContext>> {
     requireScope(actor, 'COMPANIES_READ');
-    return listCompanies(this.database, page);
+    return this.lists.page({ name: 'companies' }, page, (window) => listCompanies(this.database, window));
   }
 
   async isWithoutAdministrator(actor: Actor, companyId?: string | null): Promise<boolean> {

@@ -1,21 +1,27 @@
 import type { Actor } from '../domain/actor.ts';
 import type { Event, EventFilter } from '../domain/event.ts';
-import type { Page, PageArguments } from '../domain/page.ts';
+import type { PageArguments, UncountedPage } from '../domain/page.ts';
 import type { Database } from '../persistence/database.ts';
 import { listEvents } from '../persistence/event-store.ts';
 import { enterCompany } from './access.ts';
+import type { Lists } from './lists.ts';
 
 /** What happened in a company. */
 export class EventService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+  ) {}
 
   async list(
     actor: Actor,
     filter: EventFilter,
     page: PageArguments,
     companyId?: string | null,
-  ): Promise<Omit<Page<Event>, 'totalCount'>> {
+  ): Promise<UncountedPage<Event>> {
     const company = await enterCompany(this.database, actor, 'EVENTS_READ', companyId);
-    return listEvents(this.database, company.id, filter, page);
+    return this.lists.page({ name: 'events', companyId: company.id, filter }, page, (window) =>
+      listEvents(this.database, company.id, filter, window),
+    );
   }
 }

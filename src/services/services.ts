@@ -3,9 +3,12 @@ import { AuthenticationSettingsService } from './authentication-settings-service
 import { BatchService, type BatchSettings } from './batch-service.ts';
 import { CallerService } from './caller-service.ts';
 import { CompanyService } from './company-service.ts';
+import { type CursorSettings, Cursors } from './cursors.ts';
 import { CustomFieldService } from './custom-field-service.ts';
 import { EventService } from './event-service.ts';
+import { Lists } from './lists.ts';
 import { type PasswordSettings, Passwords } from './passwords.ts';
+import { Positions } from './positions.ts';
 import { SignInService } from './sign-in-service.ts';
 import { TokenService } from './token-service.ts';
 import { UserService } from './user-service.ts';
@@ -28,22 +31,24 @@ export interface Services {
 /** What the use-cases are told by the configuration, and whom they tell of faults. */
 export interface ServiceSettings extends BatchSettings {
   readonly passwords: PasswordSettings;
+  readonly cursors: CursorSettings;
 }
 
 export function createServices(database: Database, settings: ServiceSettings): Services {
   const passwords = new Passwords(settings.passwords);
-  const users = new UserService(database, passwords);
-  const workgroups = new WorkgroupService(database);
+  const lists = new Lists(new Cursors(settings.cursors), new Positions());
+  const users = new UserService(database, passwords, lists);
+  const workgroups = new WorkgroupService(database, lists);
   return {
     callers: new CallerService(database),
-    companies: new CompanyService(database, passwords),
+    companies: new CompanyService(database, passwords, lists),
     users,
     workgroups,
     customFields: new CustomFieldService(database),
     batch: new BatchService(database, users, workgroups, settings),
     settings: new AuthenticationSettingsService(database),
     tokens: new TokenService(database),
-    events: new EventService(database),
+    events: new EventService(database, lists),
     signIn: new SignInService(database, passwords),
   };
 }

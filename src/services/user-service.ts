@@ -27,6 +27,7 @@ import {
 import { raiseVersions } from '../persistence/workgroup-store.ts';
 import { enterCompany, enterForChange, requireManagedHere } from './access.ts';
 import { alarm } from './alarm.ts';
+import type { Lists } from './lists.ts';
 import type { Passwords } from './passwords.ts';
 import {
   actionOf,
@@ -54,6 +55,7 @@ export class UserService {
   constructor(
     private readonly database: Database,
     private readonly passwords: Passwords,
+    private readonly lists: Lists,
   ) {}
 
   async find(actor: Actor, id: string, companyId?: string | null): Promise<User | null> {
@@ -70,7 +72,9 @@ export class UserService {
     const company = await enterCompany(this.database, actor, 'USERS_READ', companyId);
     checkCustomFilters(filter, company.customFields);
     const orderField = customOrder(page.orderBy, company.customFields);
-    return listUsers(this.database, company.id, filter, page, orderField);
+    return this.lists.page({ name: 'users', companyId: company.id, filter }, page, (window) =>
+      listUsers(this.database, company.id, filter, window, orderField),
+    );
   }
 
   async passwordStatuses(

@@ -28,6 +28,7 @@ import {
   type WorkgroupValues,
 } from '../persistence/workgroup-store.ts';
 import { enterCompany, enterForChange } from './access.ts';
+import type { Lists } from './lists.ts';
 import { requireVersion } from './user-steps.ts';
 import {
   changedValues,
@@ -43,7 +44,10 @@ const NOBODY: MemberDelta = { join: [], leave: [], replace: false, malformed: []
 
 /** Use-cases on workgroups. A change of members is set-based: its statements do not grow with their number. */
 export class WorkgroupService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+  ) {}
 
   async find(actor: Actor, id: string, companyId?: string | null): Promise<Workgroup | null> {
     const company = await enterCompany(this.database, actor, 'WORKGROUPS_READ', companyId);
@@ -62,14 +66,18 @@ export class WorkgroupService {
     companyId?: string | null,
   ): Promise<Page<Workgroup>> {
     const company = await enterCompany(this.database, actor, 'WORKGROUPS_READ', companyId);
-    return listWorkgroups(this.database, company.id, filter, page);
+    return this.lists.page({ name: 'workgroups', companyId: company.id, filter }, page, (window) =>
+      listWorkgroups(this.database, company.id, filter, window),
+    );
   }
 
   /** The members of a workgroup, as users and page by page. */
   async members(actor: Actor, id: string, page: PageArguments, companyId?: string | null): Promise<Page<User>> {
     const company = await enterCompany(this.database, actor, 'USERS_READ', companyId);
     const filter: UserFilter = { workgroup: { id: { eq: id } } };
-    return listUsers(this.database, company.id, filter, page);
+    return this.lists.page({ name: 'users', companyId: company.id, filter }, page, (window) =>
+      listUsers(this.database, company.id, filter, window),
+    );
   }
 
   /** The members of several workgroups in short form. One with more than `limit` (null: any number) is left out. */

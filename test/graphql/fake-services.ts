@@ -87,7 +87,15 @@ export function workgroup(number: number): Workgroup {
 }
 
 export function page<Node>(nodes: Node[], totalCount = async () => nodes.length): Page<Node> {
-  return { nodes, hasNextPage: false, hasPreviousPage: false, totalCount };
+  return {
+    nodes,
+    places: [],
+    hasNextPage: false,
+    hasPreviousPage: false,
+    totalCount,
+    cursorAt: (index) => `cursor-${index}`,
+    previousPageCursor: () => null,
+  };
 }
 
 /** Only these use-cases; whatever else is called fails. */

@@ -20,7 +20,10 @@ export class CursorArguments {
   })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the entry that the page follows' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor that the page follows, given by a page of the same list: same filter, order and `first`',
+  })
   after?: string | null;
 }
 
@@ -38,7 +41,7 @@ export class UserListArguments extends PositionArguments {
 
   @Field(() => UserOrder, {
     nullable: true,
-    description: 'How the list is sorted: by id without it; not together with `after`',
+    description: 'How the list is sorted: by id without it',
   })
   orderBy?: UserOrder | null;
 }
@@ -50,7 +53,7 @@ export class WorkgroupListArguments extends PositionArguments {
 
   @Field(() => WorkgroupOrder, {
     nullable: true,
-    description: 'How the list is sorted: by id without it; not together with `after`',
+    description: 'How the list is sorted: by id without it',
   })
   orderBy?: WorkgroupOrder | null;
 }

@@ -1,5 +1,5 @@
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
-import { cursorOf, type Page } from '../../domain/page.ts';
+import type { Page, UncountedPage } from '../../domain/page.ts';
 
 @ObjectType({ description: 'Where a page stands in its list', simpleResolvers: true })
 class PageInfo {
@@ -17,6 +17,12 @@ class PageInfo {
     description: 'Cursor of the last entry, to go on `after`; null on an empty page',
   })
   endCursor!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor that gives the page before this one, as `after`; null on the first page',
+  })
+  previousPageCursor!: string | null;
 }
 
 interface Edge<Node> {
@@ -38,10 +44,10 @@ export function edgeOf(node: ClassType) {
 }
 
 /** What one connection (Relay's specification) is made from: a page of rows, worked out no further than it is asked for. */
-export function connectionOf<Node extends { id: string }>(node: ClassType, edge: ClassType) {
+export function connectionOf<Node>(node: ClassType, edge: ClassType) {
   @ObjectType({ simpleResolvers: true })
   abstract class ConnectionBase {
-    constructor(protected readonly page: Omit<Page<Node>, 'totalCount'>) {}
+    constructor(protected readonly page: UncountedPage<Node>) {}
 
     @Field(() => [node], { description: 'Entries of this page' })
     get nodes(): Node[] {
@@ -50,18 +56,19 @@ export function connectionOf<Node extends { id: string }>(node: ClassType, edge:
 
     @Field(() => [edge], { description: 'Entries of this page, each with its cursor' })
     get edges(): Edge<Node>[] {
-      return this.page.nodes.map((entry) => ({ cursor: cursorOf(entry.id), node: entry }));
+      return this.page.nodes.map((node, index) => ({ cursor: this.page.cursorAt(index), node }));
     }
 
     @Field(() => PageInfo, { description: 'Where this page stands in the list' })
     get pageInfo(): PageInfo {
       const { nodes, hasNextPage, hasPreviousPage } = this.page;
-      const [first, last] = [nodes.at(0), nodes.at(-1)];
+      const cursorAt = (index: number): string | null => (nodes.length > 0 ? this.page.cursorAt(index) : null);
       return {
         hasNextPage,
         hasPreviousPage,
-        startCursor: first ? cursorOf(first.id) : null,
-        endCursor: last ? cursorOf(last.id) : null,
+        startCursor: cursorAt(0),
+        endCursor: cursorAt(nodes.length - 1),
+        previousPageCursor: this.page.previousPageCursor(),
       };
     }
   }
@@ -69,7 +76,7 @@ export function connectionOf<Node extends { id: string }>(node: ClassType, edge:
 }
 
 /** The same, of a list that can be counted. */
-export function countedConnectionOf<Node extends { id: string }>(node: ClassType, edge: ClassType) {
+export function countedConnectionOf<Node>(node: ClassType, edge: ClassType) {
   @ObjectType({ simpleResolvers: true })
   abstract class CountedConnectionBase extends connectionOf<Node>(node, edge) {
     constructor(protected override readonly page: Page<Node>) {
