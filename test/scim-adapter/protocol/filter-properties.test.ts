@@ -5,6 +5,7 @@ import { ScimError } from '../../../scim-adapter/protocol/error.ts';
 import { combine, type Filter, printFilter } from '../../../scim-adapter/protocol/filter.ts';
 import { parseFilter } from '../../../scim-adapter/protocol/filter-parser.ts';
 import { parsePatchPath, printPath } from '../../../scim-adapter/protocol/path.ts';
+import { propertyRuns } from '../../support/property-runs.ts';
 import { URNS } from './fixtures.ts';
 
 const name = fc.constantFrom('userName', 'emails', 'x-y_z9', '$ref', 'not', 'and', 'pr', 'true', 'constructor');
@@ -56,7 +57,7 @@ describe('Filter, for every tree', () => {
         fc.pre(isWithinLimits(printed));
         expect(parseFilter(printed, URNS)).toStrictEqual(tree);
       }),
-      { numRuns: 1_000 },
+      { numRuns: propertyRuns(1_000) },
     );
   });
 
@@ -97,7 +98,9 @@ describe('Filter, for every tree', () => {
       ],
     );
     const tokens = fc.array(token, { maxLength: 40 }).map((parts) => parts.join(' '));
-    fc.assert(fc.property(fc.oneof(tokens, fc.string({ unit: 'binary' })), throwsOnlyScimError), { numRuns: 3_000 });
+    fc.assert(fc.property(fc.oneof(tokens, fc.string({ unit: 'binary' })), throwsOnlyScimError), {
+      numRuns: propertyRuns(3_000),
+    });
   });
 });
 
@@ -134,7 +137,7 @@ describe('Filter, against scim2-parse-filter', () => {
         compared++;
         expect(ours).toEqual(fromPeer(theirs));
       }),
-      { numRuns: 3_000 },
+      { numRuns: propertyRuns(3_000) },
     );
     expect(compared).toBeGreaterThan(300);
   });
