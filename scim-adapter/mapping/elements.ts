@@ -37,16 +37,19 @@ export const ADDRESSES: Elements<AddressFilter> = {
   ]),
 };
 
+/** Holds for no link. `present: false` would hold where there is none. */
+const NO_LINK: MemberFilter = { or: [] };
+
 /** One member of a group, or the group of a user: an id, a name, and a type that is always the same. */
 export function links(type: string): Elements<MemberFilter> {
-  const any = { present: true };
+  const any: MemberFilter = { present: true };
   return {
     joins,
     any,
     fields: new Map<string, Field<MemberFilter>>([
       ['value', text((id) => ({ id }))],
       ['display', text((displayName) => ({ displayName }))],
-      ['type', constant(type, any, { present: false })],
+      ['type', constant(type, any, NO_LINK)],
     ]),
   };
 }

@@ -107,6 +107,45 @@ export function constant<Filter>(value: string, holds: Filter, fails: Filter): F
   };
 }
 
+/** Texts of which a resource has some, each where a filter holds: one of them has to fit. */
+export function someOf<Filter>(
+  texts: readonly (readonly [text: string, where: Filter])[],
+  or: (operands: Filter[]) => Filter,
+): Field<Filter> {
+  const fitting = (fits: (text: string) => boolean) =>
+    or(texts.flatMap(([text, where]) => (fits(text) ? [where] : [])));
+  return {
+    present: (yes) => fitting(() => yes),
+    compare: (operator, value, name) => fitting((text) => CONSTANT[operator](text, textValue(value, name))),
+  };
+}
+
+/** The address of the resource: everything up to its id is the same. */
+export function address<Filter>(prefix: string, of: (id: StringFilter) => Filter): Field<Filter> {
+  return {
+    present: (present) => of({ present }),
+    compare(operator, value, name) {
+      if (operator !== 'eq') throw unfit(`"${name}" is an address: compare it by eq or ne.`);
+      const text = textValue(value, name);
+      return text.startsWith(prefix) ? of({ eq: text.slice(prefix.length) }) : of({ present: false });
+    },
+  };
+}
+
+const VERSION = /^W\/"(0|[1-9]\d{0,8})"$/;
+
+/** A version as the ETag has it. One that is not ours is nobody's. */
+export function version<Filter>(of: (condition: NumberFilter) => Filter): Field<Filter> {
+  return {
+    present: (present) => of({ present }),
+    compare(operator, value, name) {
+      if (operator !== 'eq') throw unfit(`"${name}" is a version: compare it by eq or ne.`);
+      const [, number] = VERSION.exec(textValue(value, name)) ?? [];
+      return of(number === undefined ? { present: false } : { eq: Number(number) });
+    },
+  };
+}
+
 function time<Filter>(
   of: (condition: DateTimeFilter & DateFilter) => Filter,
   read: (text: string) => string | undefined,

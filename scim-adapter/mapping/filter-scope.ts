@@ -102,6 +102,22 @@ export function resourceScope<Filter>(
   return scope;
 }
 
+/** A scope in which attributes may be named that this kind of resource does not have: there they have no value. */
+export function tolerant<Filter>(
+  scope: Scope<Filter>,
+  resource: ResourceSchema,
+  holds: Filter,
+  fails: Filter,
+): Scope<Filter> {
+  const absent: Field<Filter> = { present: (yes) => (yes ? fails : holds), compare: () => fails };
+  const has = (path: AttributePath) => findAttribute(resource, path) !== undefined;
+  return {
+    joins: scope.joins,
+    field: (path) => (has(path) ? scope.field(path) : absent),
+    some: (path, question) => (has(path) ? scope.some(path, question) : fails),
+  };
+}
+
 /** A complex attribute with one value: `manager[value eq "x"]` asks the same as `manager.value eq "x"`. */
 function partScope<Filter>(scope: Scope<Filter>, parent: AttributePath): Scope<Filter> {
   return {

@@ -1,24 +1,27 @@
 import type { WorkgroupFilter } from '../operations/operations.generated.ts';
 import type { Filter } from '../protocol/filter.ts';
 import { GROUP_RESOURCE } from '../schemas/group.ts';
+import { GROUP_URN } from '../schemas/urns.ts';
+import { commonFields, EVERY } from './common-fields.ts';
 import { links } from './elements.ts';
-import { constant, type Field, instant, text } from './filter-field.ts';
-import { joins, list, resourceScope, translate } from './filter-scope.ts';
+import { type Field, someOf, text } from './filter-field.ts';
+import { joins, list, resourceScope, type Scope, translate } from './filter-scope.ts';
 
-const FIELDS = new Map<string, Field<WorkgroupFilter>>([
-  ['id', text((id) => ({ id }))],
+const FIELDS: readonly (readonly [path: string, field: Field<WorkgroupFilter>])[] = [
+  ['schemas', someOf<WorkgroupFilter>([[GROUP_URN, EVERY]], joins.or)],
   ['externalId', text((externalId) => ({ externalId }))],
   ['displayName', text((displayName) => ({ displayName }))],
-  ['meta.resourceType', constant('Group', { id: { present: true } }, { id: { present: false } })],
-  ['meta.created', instant((createdAt) => ({ createdAt }))],
-  ['meta.lastModified', instant((updatedAt) => ({ updatedAt }))],
-]);
+];
 
 const LISTS = new Map([['members', list(links('User'), (members): WorkgroupFilter => ({ members }), joins.not)]]);
 
-const SCOPE = resourceScope<WorkgroupFilter>(GROUP_RESOURCE, joins, FIELDS, LISTS);
+/** What can be asked about groups. */
+export function groupScope(baseUrl: string): Scope<WorkgroupFilter> {
+  const fields = new Map<string, Field<WorkgroupFilter>>([...commonFields('Group', baseUrl), ...FIELDS]);
+  return resourceScope<WorkgroupFilter>(GROUP_RESOURCE, joins, fields, LISTS);
+}
 
 /** What a SCIM filter on groups asks of GraphQL. */
-export function toGroupFilter(filter: Filter): WorkgroupFilter {
-  return translate(filter, SCOPE);
+export function toGroupFilter(filter: Filter, baseUrl: string): WorkgroupFilter {
+  return translate(filter, groupScope(baseUrl));
 }

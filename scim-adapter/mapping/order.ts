@@ -1,5 +1,7 @@
 import type { ScimCaller } from '../gateway.ts';
 import type {
+  DirectoryOrder,
+  DirectoryOrderField,
   UserOrder,
   UserOrderField,
   WorkgroupOrder,
@@ -59,10 +61,23 @@ const GROUP_FIELDS: ReadonlyMap<string, WorkgroupOrderField> = new Map<string, W
   ['meta.lastModified', 'UPDATED_AT'],
 ]);
 
+/** What users and groups together can be sorted by: what both have. */
+const DIRECTORY_FIELDS: ReadonlyMap<string, DirectoryOrderField> = GROUP_FIELDS;
+
+/** How GraphQL is asked to sort users and groups together. Throws 400 invalidPath, or 403 sensitive for the password. */
+export function toDirectoryOrder(sorting: Sorting | undefined): DirectoryOrder | undefined {
+  refusePassword(sorting);
+  if (!sorting) return undefined;
+  const found = sorting.path.schema === undefined && findAttribute(GROUP_RESOURCE, sorting.path);
+  const field = found && DIRECTORY_FIELDS.get(pathKey(GROUP_RESOURCE, found));
+  if (field) return { field, ...directionOf(sorting) };
+  const names = [...DIRECTORY_FIELDS.keys()].join(', ');
+  throw new ScimError(400, 'invalidPath', `Users and groups together can be sorted by ${names} only.`);
+}
+
 /** How GraphQL is asked to sort users. Throws 400 invalidPath, or 403 sensitive for the password. */
 export function toUserOrder(sorting: Sorting | undefined, caller: ScimCaller): UserOrder | undefined {
-  if (sorting?.path.attribute.toLowerCase() === 'password')
-    throw new ScimError(403, 'sensitive', 'Users cannot be sorted by "password".');
+  refusePassword(sorting);
   if (!sorting) return undefined;
   const resource = userResource(caller);
   const found = findAttribute(resource, sorting.path);
@@ -74,6 +89,11 @@ export function toUserOrder(sorting: Sorting | undefined, caller: ScimCaller): U
 /** How GraphQL is asked to sort groups. Throws 400 invalidPath. */
 export function toGroupOrder(sorting: Sorting | undefined): WorkgroupOrder | undefined {
   return sorting && { field: fieldOf(sorting, GROUP_RESOURCE, GROUP_FIELDS), ...directionOf(sorting) };
+}
+
+function refusePassword(sorting: Sorting | undefined): void {
+  if (sorting?.path.attribute.toLowerCase() === 'password')
+    throw new ScimError(403, 'sensitive', 'Users cannot be sorted by "password".');
 }
 
 function directionOf({ descending }: Sorting): { direction: 'ASC' | 'DESC' } {

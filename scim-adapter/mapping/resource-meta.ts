@@ -19,6 +19,7 @@ export interface Resource {
 
 /** Where resources of each type are. */
 export const ENDPOINTS = { User: 'Users', Group: 'Groups' } as const;
+export type ResourceType = keyof typeof ENDPOINTS;
 
 interface Versioned {
   readonly id: string;
@@ -29,7 +30,7 @@ interface Versioned {
 
 /** What a user or workgroup says of itself; the version is a weak ETag, the same as in the header (RFC 7644 §3.14). */
 export function metaOf(
-  resourceType: keyof typeof ENDPOINTS,
+  resourceType: ResourceType,
   { id, createdAt, updatedAt, version }: Versioned,
   baseUrl: string,
 ): Meta {

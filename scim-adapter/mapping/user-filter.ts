@@ -2,24 +2,46 @@ import type { ScimCaller } from '../gateway.ts';
 import type { UserFilter } from '../operations/operations.generated.ts';
 import { ScimError } from '../protocol/error.ts';
 import type { Filter } from '../protocol/filter.ts';
+import type { CustomField } from '../schemas/custom-user.ts';
+import { CUSTOM_URN, ENTERPRISE_URN, LEAVEWIZARD_URN, USER_URN } from '../schemas/urns.ts';
 import { userResource } from '../schemas/user.ts';
+import { commonFields, EVERY } from './common-fields.ts';
 import { customFieldAt, customFilterField } from './custom-fields.ts';
 import { ADDRESSES, CONTACTS, links } from './elements.ts';
-import { boolean, constant, day, type Field, instant, text } from './filter-field.ts';
-import { type Elements, type Fields, joins, type List, list, resourceScope, translate } from './filter-scope.ts';
-import { DAYS, REFERENCES, TEXTS } from './user-fields.ts';
+import { boolean, day, type Field, someOf, text } from './filter-field.ts';
+import {
+  type Elements,
+  type Fields,
+  joins,
+  type List,
+  list,
+  resourceScope,
+  type Scope,
+  translate,
+} from './filter-scope.ts';
+import { DAYS, ENTERPRISE_TEXTS, LEAVEWIZARD_DAYS, LEAVEWIZARD_TEXTS, REFERENCES, TEXTS } from './user-fields.ts';
 
 const { not } = joins;
-const EVERYBODY: UserFilter = { id: { present: true } };
-const NOBODY: UserFilter = { id: { present: false } };
+
+const isPresent = (field: string): UserFilter => ({ [field]: { present: true } });
+const hasReference = (field: string): UserFilter => ({ [field]: { value: { present: true } } });
+
+/** Who uses each schema: an extension is used by those who have something of it. */
+const SCHEMAS: readonly (readonly [urn: string, who: UserFilter])[] = [
+  [USER_URN, EVERY],
+  [ENTERPRISE_URN, joins.or([...ENTERPRISE_TEXTS.map(([, field]) => isPresent(field)), hasReference('manager')])],
+  [
+    LEAVEWIZARD_URN,
+    joins.or([
+      ...[...LEAVEWIZARD_DAYS, ...LEAVEWIZARD_TEXTS].map(([, field]) => isPresent(field)),
+      hasReference('approver'),
+    ]),
+  ],
+];
 
 const FIELDS = new Map<string, Field<UserFilter>>([
-  ['id', text((id) => ({ id }))],
   ['userName', text((userName) => ({ userName }))],
   ['active', boolean((active) => ({ active }))],
-  ['meta.resourceType', constant('User', EVERYBODY, NOBODY)],
-  ['meta.created', instant((createdAt) => ({ createdAt }))],
-  ['meta.lastModified', instant((updatedAt) => ({ updatedAt }))],
   ...Array.from(TEXTS, ([path, field]) => [path, text((asked): UserFilter => ({ [field]: asked }))] as const),
   ...Array.from(DAYS, ([path, field]) => [path, day((asked): UserFilter => ({ [field]: asked }))] as const),
   ...REFERENCES.flatMap(([path, field]) => [
@@ -30,7 +52,7 @@ const FIELDS = new Map<string, Field<UserFilter>>([
 
 const ROLE: Elements<UserFilter> = {
   joins,
-  any: EVERYBODY,
+  any: EVERY,
   fields: new Map([
     [
       'value',
@@ -50,24 +72,36 @@ const LISTS = new Map<string, List<UserFilter>>([
   ['roles', list<UserFilter, UserFilter>(ROLE, (user) => user, not)],
 ]);
 
+/** What can be asked about users. */
+export function userScope(caller: ScimCaller, baseUrl: string): Scope<UserFilter> {
+  return resourceScope<UserFilter>(userResource(caller), joins, fieldsFor(caller, baseUrl), LISTS);
+}
+
 /** What a SCIM filter on users asks of GraphQL. */
-export function toUserFilter(filter: Filter, caller: ScimCaller): UserFilter {
+export function toUserFilter(filter: Filter, caller: ScimCaller, baseUrl: string): UserFilter {
   refuseSecrets(filter);
-  return translate(filter, resourceScope<UserFilter>(userResource(caller), joins, fieldsFor(caller), LISTS));
+  return translate(filter, userScope(caller, baseUrl));
 }
 
 /** The fields that all companies have, and those of this one. */
-function fieldsFor({ customFields }: ScimCaller): Fields<UserFilter> {
+function fieldsFor({ customFields }: ScimCaller, baseUrl: string): Fields<UserFilter> {
+  const common = new Map<string, Field<UserFilter>>(commonFields('User', baseUrl));
   return {
     get(path) {
       const custom = customFieldAt(path, customFields);
-      return custom ? customFilterField(custom) : FIELDS.get(path);
+      if (custom) return customFilterField(custom);
+      return path === 'schemas' ? schemasOf(customFields) : (FIELDS.get(path) ?? common.get(path));
     },
   };
 }
 
+function schemasOf(customFields: readonly CustomField[]): Field<UserFilter> {
+  const hasCustom = joins.or(customFields.map((field) => customFilterField(field).present(true)));
+  return someOf([...SCHEMAS, [CUSTOM_URN, hasCustom]], joins.or);
+}
+
 /** A filter may not probe the password, in any form (RFC 7644 §7.5.2); checked before anything is asked. */
-function refuseSecrets(filter: Filter): void {
+export function refuseSecrets(filter: Filter): void {
   switch (filter.kind) {
     case 'and':
     case 'or':

@@ -54,7 +54,7 @@ export function groupRoutes<Caller extends ScimCaller>(options: ScimOptions<Call
     const paging = readPaging(query);
     const projection = parseProjection(query, GROUP_RESOURCE);
     const variables = {
-      filter: filter && toGroupFilter(filter),
+      filter: filter && toGroupFilter(filter, baseUrl),
       orderBy: toGroupOrder(readSorting(query, urnsOf(GROUP_RESOURCE))),
       ...toPage(paging),
       withMembers: projection.wants('members'),

@@ -11,10 +11,15 @@ export function idOf<Caller>(ctx: ScimContext<Caller>, noun: Noun): string {
   return requireId(ctx.params.id ?? '', noun);
 }
 
-/** The filter in the query, if there is one. */
-export function filterIn(query: Query, resource: ResourceSchema): Filter | undefined {
+/** The filter in the query, if there is one; it may name attributes of these kinds of resources. */
+export function filterIn(query: Query, ...resources: ResourceSchema[]): Filter | undefined {
   const text = readParameter(query, 'filter');
-  return text === undefined ? undefined : parseFilter(text, urnsOf(resource));
+  return text === undefined ? undefined : parseFilter(text, urnsIn(...resources));
+}
+
+/** What may qualify an attribute where these kinds of resources are listed. */
+export function urnsIn(...resources: ResourceSchema[]): readonly string[] {
+  return resources.flatMap(urnsOf);
 }
 
 /** What the contract promises to be there, and is. */

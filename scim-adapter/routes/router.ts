@@ -8,6 +8,7 @@ import type { ScimContext, ScimOptions, ScimState } from './context.ts';
 import { discoveryRoutes } from './discovery.ts';
 import { groupRoutes } from './groups.ts';
 import { meRoutes } from './me.ts';
+import { rootRoutes } from './root.ts';
 import { userRoutes } from './users.ts';
 
 /** Where the adapter is mounted; only `baseUrl` says under which public address. */
@@ -22,6 +23,7 @@ export function scimRouter<Caller extends ScimCaller>(options: ScimOptions<Calle
   };
   const authenticate = authentication(options);
   router.use(negotiate, discoveryRoutes(options).routes());
+  router.use(rootRoutes(options, authenticate, negotiate).routes());
   router.use('/Users', authenticate, negotiate, userRoutes(options).routes());
   router.use('/Groups', authenticate, negotiate, groupRoutes(options).routes());
   router.use('/Bulk', authenticate, negotiate, bulkRoutes(options).routes());

@@ -54,7 +54,7 @@ export function userRoutes<Caller extends ScimCaller>(options: ScimOptions<Calle
     const paging = readPaging(query);
     const projection = parseProjection(query, schemaFor(ctx));
     const variables = {
-      filter: filter && toUserFilter(filter, ctx.state.caller),
+      filter: filter && toUserFilter(filter, ctx.state.caller, baseUrl),
       orderBy: toUserOrder(readSorting(query, urnsOf(schemaFor(ctx))), ctx.state.caller),
       ...toPage(paging),
     };

@@ -71,6 +71,12 @@ type TextConditions = { [Attribute in TextAttribute]?: TextFilter | null };
 type DateConditions = { [Attribute in DateAttribute]?: TimeFilter | null };
 type ReferenceConditions = { [Attribute in ReferenceAttribute]?: ReferenceFilter | null };
 
+/** A question about users and workgroups together: which of each. */
+export interface DirectoryFilter {
+  users: UserFilter;
+  workgroups: WorkgroupFilter;
+}
+
 /** A question about users. Two-valued: a comparison with an absent value is false, and `not` of it is true. */
 export interface UserFilter extends Combined<UserFilter>, TextConditions, DateConditions, ReferenceConditions {
   id?: TextFilter | null;
@@ -86,6 +92,7 @@ export interface UserFilter extends Combined<UserFilter>, TextConditions, DateCo
   workgroup?: MemberFilter | null;
   createdAt?: TimeFilter | null;
   updatedAt?: TimeFilter | null;
+  version?: NumberFilter | null;
 }
 
 export interface WorkgroupFilter extends Combined<WorkgroupFilter> {
@@ -95,4 +102,5 @@ export interface WorkgroupFilter extends Combined<WorkgroupFilter> {
   members?: MemberFilter | null;
   createdAt?: TimeFilter | null;
   updatedAt?: TimeFilter | null;
+  version?: NumberFilter | null;
 }

@@ -80,12 +80,13 @@ function likeLiteral(text: string): string {
 /** The key of a text that is compared as it is. */
 export const exact = (text: string): string => text;
 
-/** An id is compared as a uuid, so that the primary key answers; text that is no id matches nothing. */
+/** An id is compared as a uuid, so that the primary key answers; text that is no id matches nothing. It is never null. */
 export function idSql(column: string): Condition<TextFilter> {
   const asText = textSql(`${column}::text`, exact);
   return (filter, to) => {
-    const { eq, ...rest } = filter;
-    if (eq == null) return asText(filter, to);
+    const { eq, present, ...rest } = filter;
+    if (present === false) return 'false';
+    if (eq == null) return asText(rest, to);
     const equal = `${column} = ${uuidOrNull(eq, to)}`;
     return Object.values(rest).some((value) => value != null) ? `(${equal} and ${asText(rest, to)})` : equal;
   };

@@ -121,4 +121,5 @@ const USER_CONDITIONS = {
   workgroup: workgroupSql,
   createdAt: timeSql('u.created_at', 'timestamptz'),
   updatedAt: timeSql('u.updated_at', 'timestamptz'),
+  version: numberSql('u.version'),
 };

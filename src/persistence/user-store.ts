@@ -33,9 +33,10 @@ export interface UserWrite extends Partial<UserValues> {
   workgroupId?: string | null;
 }
 
-const FROM = `from "user" u ${USER_JOINS} where u.company_id = $1 and u.deleted_at is null`;
-const FIND = `select ${USER_PROJECTION} ${FROM} and u.id = $2`;
-const FIND_MANY = `select ${USER_PROJECTION} ${FROM} and u.id = any($2::uuid[])`;
+/** Every user of the company `$1` for whom a condition may hold, with the joins that conditions need. */
+export const USERS = `from "user" u ${USER_JOINS} where u.company_id = $1 and u.deleted_at is null`;
+const FIND = `select ${USER_PROJECTION} ${USERS} and u.id = $2`;
+const FIND_MANY = `select ${USER_PROJECTION} ${USERS} and u.id = any($2::uuid[])`;
 const LOCK = `select ${USER_VALUES} from "user" u
   where u.company_id = $1 and u.id = $2 and u.deleted_at is null for no key update`;
 const INACTIVE_BY_EXTERNAL_ID = `select u.id from "user" u
@@ -64,7 +65,7 @@ export function listUsers(
 ): Promise<CountedSlice<User>> {
   const to = new Statement();
   to.bind(companyId);
-  const where = `${FROM} and ${userFilterSql(filter, to)}`;
+  const where = `${USERS} and ${userFilterSql(filter, to)}`;
   const orderBy = orderField && ((bind: Bind) => customOrder(orderField, bind));
   const orders = { orders: USER_ORDERS, orderBy };
   const question = { to, projection: USER_PROJECTION, from: where, id: 'u.id', ...orders, read: toUser };

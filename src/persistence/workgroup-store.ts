@@ -6,7 +6,7 @@ import { nameKey, textKey } from '../domain/text-key.ts';
 import type { Workgroup } from '../domain/workgroup.ts';
 import type { Sql, Transaction } from './database.ts';
 import { eventInsert } from './event-store.ts';
-import { filterSql, idSql, textSql, timeSql } from './filter-sql.ts';
+import { filterSql, idSql, numberSql, textSql, timeSql } from './filter-sql.ts';
 import { listPage, type OrderColumn } from './list-page.ts';
 import { Statement, TOUCHED } from './statement.ts';
 
@@ -14,9 +14,10 @@ import { Statement, TOUCHED } from './statement.ts';
 export const WORKGROUP_PROJECTION = `g.company_id as "companyId", g.id, g.display_name as "displayName",
   g.external_id as "externalId", g.source, g.created_at as "createdAt", g.updated_at as "updatedAt", g.version`;
 
-const FROM = 'from workgroup g where g.company_id = $1 and g.deleted_at is null';
-const FIND_MANY = `select ${WORKGROUP_PROJECTION} ${FROM} and g.id = any($2::uuid[])`;
-const FIND = `select ${WORKGROUP_PROJECTION} ${FROM} and g.id = $2`;
+/** Every workgroup of the company `$1`. */
+export const WORKGROUPS = 'from workgroup g where g.company_id = $1 and g.deleted_at is null';
+const FIND_MANY = `select ${WORKGROUP_PROJECTION} ${WORKGROUPS} and g.id = any($2::uuid[])`;
+const FIND = `select ${WORKGROUP_PROJECTION} ${WORKGROUPS} and g.id = $2`;
 const LOCK = `${FIND} for no key update`;
 
 /** The workgroup with this id, or undefined. */
@@ -49,7 +50,7 @@ export function listWorkgroups(
 ): Promise<CountedSlice<Workgroup>> {
   const to = new Statement();
   to.bind(companyId);
-  const from = `${FROM} and ${filterSql(filter, CONDITIONS, to)}`;
+  const from = `${WORKGROUPS} and ${workgroupFilterSql(filter, to)}`;
   const read = (row: Workgroup): Workgroup => row;
   return listPage(sql, { to, projection: WORKGROUP_PROJECTION, from, id: 'g.id', orders: ORDERS, read }, window);
 }
@@ -62,6 +63,11 @@ const ORDERS: ReadonlyMap<string, OrderColumn> = new Map<string, OrderColumn>([
   ['CREATED_AT', { sql: 'g.created_at', type: 'timestamptz' }],
   ['UPDATED_AT', { sql: 'g.updated_at', type: 'timestamptz' }],
 ]);
+
+/** The SQL for a question about workgroups, over the alias `g`. */
+export function workgroupFilterSql(filter: WorkgroupFilter, to: Statement): string {
+  return filterSql(filter, CONDITIONS, to);
+}
 
 const MEMBER_CONDITIONS = {
   id: idSql('x.id'),
@@ -76,6 +82,7 @@ const CONDITIONS = {
   members: membersSql,
   createdAt: timeSql('g.created_at', 'timestamptz'),
   updatedAt: timeSql('g.updated_at', 'timestamptz'),
+  version: numberSql('g.version'),
 };
 
 /** Some member for whom the filter holds. */

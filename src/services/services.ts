@@ -5,6 +5,7 @@ import { CallerService } from './caller-service.ts';
 import { CompanyService } from './company-service.ts';
 import { type CursorSettings, Cursors } from './cursors.ts';
 import { CustomFieldService } from './custom-field-service.ts';
+import { DirectoryService } from './directory-service.ts';
 import { EventService } from './event-service.ts';
 import { Lists } from './lists.ts';
 import { type PasswordSettings, Passwords } from './passwords.ts';
@@ -22,6 +23,7 @@ export interface Services {
   readonly workgroups: WorkgroupService;
   readonly customFields: CustomFieldService;
   readonly batch: BatchService;
+  readonly directory: DirectoryService;
   readonly settings: AuthenticationSettingsService;
   readonly tokens: TokenService;
   readonly events: EventService;
@@ -46,6 +48,7 @@ export function createServices(database: Database, settings: ServiceSettings): S
     workgroups,
     customFields: new CustomFieldService(database),
     batch: new BatchService(database, users, workgroups, settings),
+    directory: new DirectoryService(database, lists),
     settings: new AuthenticationSettingsService(database),
     tokens: new TokenService(database),
     events: new EventService(database, lists),

@@ -46,6 +46,14 @@ function answering() {
         undefined,
       ]),
     },
+    directory: {
+      list: giving(
+        page([
+          { id: id(1), user: user(1), workgroup: null },
+          { id: id(900), user: null, workgroup: workgroup(900) },
+        ]),
+      ),
+    },
   });
   return { fake, given };
 }
@@ -78,6 +86,11 @@ const userChange: UserUpdateInput = {
 const list = { first: 3, offset: 0, withNodes: true, withCursors: false };
 
 const cases: [name: string, document: DocumentNode, variables: Record<string, unknown>][] = [
+  [
+    'users and workgroups together',
+    operations.ScimDirectoryListDocument,
+    { ...list, withCursors: true, withMembers: true, users: userFilter },
+  ],
   ['a user', operations.ScimUserGetDocument, { id: id(1) }],
   ['users', operations.ScimUserListDocument, list],
   ['users that a filter finds', operations.ScimUserListDocument, { ...list, filter: userFilter }],

@@ -68,6 +68,10 @@ const USE_CASES: Record<string, UseCase> = {
   ],
   'customFields.retire': ['SETTINGS_WRITE', ({ customFields }, actor, id) => customFields.retire(actor, NOBODY, id)],
   'batch.run': ['USERS_WRITE', ({ batch }, actor, id) => batch.run(actor, [], null, id)],
+  'directory.list': [
+    'USERS_READ',
+    ({ directory }, actor, id) => directory.list(actor, { users: {}, workgroups: {} }, PAGE, id),
+  ],
   'settings.find': ['SETTINGS_READ', ({ settings }, actor, id) => settings.find(actor, id)],
   'settings.update': ['SETTINGS_WRITE', ({ settings }, actor, id) => settings.update(actor, {}, id)],
   'tokens.list': ['SETTINGS_READ', ({ tokens }, actor, id) => tokens.list(actor, id)],

@@ -4,7 +4,7 @@ import type { UserFilter as UserConditions, WorkgroupFilter as WorkgroupConditio
 import type { Order } from '../../domain/order.ts';
 import { PAGE_MAX, type PageArguments } from '../../domain/page.ts';
 import { EventFilter } from './event-filter.ts';
-import { UserOrder, WorkgroupOrder } from './order.ts';
+import { DirectoryOrder, UserOrder, WorkgroupOrder } from './order.ts';
 import { UserFilter } from './user-filter.ts';
 import { WorkgroupFilter } from './workgroup-filter.ts';
 
@@ -56,6 +56,18 @@ export class WorkgroupListArguments extends PositionArguments {
     description: 'How the list is sorted: by id without it',
   })
   orderBy?: WorkgroupOrder | null;
+}
+
+@ArgsType()
+export class DirectoryListArguments extends PositionArguments {
+  @Field(() => UserFilter, { nullable: true, description: 'Of the users, only those for whom this holds' })
+  users?: UserConditions | null;
+
+  @Field(() => WorkgroupFilter, { nullable: true, description: 'Of the workgroups, only those for which this holds' })
+  workgroups?: WorkgroupConditions | null;
+
+  @Field(() => DirectoryOrder, { nullable: true, description: 'How the list is sorted: by id without it' })
+  orderBy?: DirectoryOrder | null;
 }
 
 @ArgsType()

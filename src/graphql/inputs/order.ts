@@ -1,5 +1,5 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
-import { OrderDirection, orderName, USER_ORDER, WORKGROUP_ORDER } from '../../domain/order.ts';
+import { DIRECTORY_ORDER, OrderDirection, orderName, USER_ORDER, WORKGROUP_ORDER } from '../../domain/order.ts';
 
 /** An enum of the schema that has a value for each attribute that a list can be sorted by. */
 function orderEnum(name: string, description: string, attributes: readonly string[]): Record<string, string> {
@@ -11,6 +11,11 @@ function orderEnum(name: string, description: string, attributes: readonly strin
 
 const UserOrderField = orderEnum('UserOrderField', 'What users can be sorted by', USER_ORDER);
 const WorkgroupOrderField = orderEnum('WorkgroupOrderField', 'What workgroups can be sorted by', WORKGROUP_ORDER);
+const DirectoryOrderField = orderEnum(
+  'DirectoryOrderField',
+  'What users and workgroups together can be sorted by',
+  DIRECTORY_ORDER,
+);
 registerEnumType(OrderDirection, {
   name: 'OrderDirection',
   description: 'Which end of a sorted list comes first',
@@ -40,6 +45,15 @@ export class UserOrder {
 @InputType({ description: 'How workgroups are sorted; ties are in the order of ids' })
 export class WorkgroupOrder {
   @Field(() => WorkgroupOrderField, { description: 'What they are sorted by' })
+  field!: string;
+
+  @Direction()
+  direction?: OrderDirection | null;
+}
+
+@InputType({ description: 'How users and workgroups together are sorted; ties are in the order of ids' })
+export class DirectoryOrder {
+  @Field(() => DirectoryOrderField, { description: 'What they are sorted by' })
   field!: string;
 
   @Direction()

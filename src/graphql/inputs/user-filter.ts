@@ -4,6 +4,7 @@ import type {
   CustomFieldFilter as CustomFieldConditions,
   ElementFilter,
   MemberFilter as MemberConditions,
+  NumberFilter as NumberConditions,
   ReferenceFilter as ReferenceConditions,
   TextFilter,
   TimeFilter,
@@ -11,7 +12,7 @@ import type {
 import { UserTexts } from '../user-texts.ts';
 import { CustomFieldFilter } from './custom-field-filter.ts';
 import { AddressFilter, EmailFilter, PhoneNumberFilter } from './element-filters.ts';
-import { BooleanFilter, Combined, DateFilter, DateTimeFilter, StringFilter } from './operators.ts';
+import { BooleanFilter, Combined, DateFilter, DateTimeFilter, NumberFilter, StringFilter } from './operators.ts';
 
 @InputType({ description: 'Conditions on a reference to a user that must all hold' })
 class ReferenceFilter implements ReferenceConditions {
@@ -92,4 +93,7 @@ export class UserFilter {
 
   @Field(() => DateTimeFilter, { nullable: true, description: 'When the user was last changed' })
   updatedAt?: TimeFilter | null;
+
+  @Field(() => NumberFilter, { nullable: true, description: 'Version, which rises with every change' })
+  version?: NumberConditions | null;
 }

@@ -1,6 +1,11 @@
 import { Field, InputType } from 'type-graphql';
-import type { MemberFilter as MemberConditions, TextFilter, TimeFilter } from '../../domain/filter.ts';
-import { Combined, DateTimeFilter, StringFilter } from './operators.ts';
+import type {
+  MemberFilter as MemberConditions,
+  NumberFilter as NumberConditions,
+  TextFilter,
+  TimeFilter,
+} from '../../domain/filter.ts';
+import { Combined, DateTimeFilter, NumberFilter, StringFilter } from './operators.ts';
 
 @Combined
 @InputType({ description: 'Conditions on a member that must all hold' })
@@ -35,4 +40,7 @@ export class WorkgroupFilter {
 
   @Field(() => DateTimeFilter, { nullable: true, description: 'When the workgroup or its members were last changed' })
   updatedAt?: TimeFilter | null;
+
+  @Field(() => NumberFilter, { nullable: true, description: 'Version, which rises with every change' })
+  version?: NumberConditions | null;
 }

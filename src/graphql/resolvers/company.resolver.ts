@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { CompanyCreateInput, CompanyUpdateInput } from '../inputs/company-inputs.ts';
 import {
   CursorArguments,
+  DirectoryListArguments,
   EventListArguments,
   pageOf,
   UserListArguments,
@@ -13,7 +14,13 @@ import {
 } from '../inputs/list-arguments.ts';
 import { AuthenticationSettings } from '../types/authentication-settings.ts';
 import { Company } from '../types/company.ts';
-import { CompanyConnection, EventConnection, UserConnection, WorkgroupConnection } from '../types/connections.ts';
+import {
+  CompanyConnection,
+  DirectoryConnection,
+  EventConnection,
+  UserConnection,
+  WorkgroupConnection,
+} from '../types/connections.ts';
 import { CompanyPayload } from '../types/payloads.ts';
 import { User } from '../types/user.ts';
 import { Workgroup } from '../types/workgroup.ts';
@@ -99,6 +106,16 @@ export class CompanyResolver {
     @Ctx() { actor, services }: Context,
   ): Promise<WorkgroupConnection> {
     return new WorkgroupConnection(await services.workgroups.list(actor, args.filter ?? {}, pageOf(args), id));
+  }
+
+  @FieldResolver(() => DirectoryConnection, { description: 'Users and workgroups of the company as one list, by id' })
+  async directory(
+    @Args(() => DirectoryListArguments) { users, workgroups, ...args }: DirectoryListArguments,
+    @Root() { id }: CompanyContext,
+    @Ctx() { actor, services }: Context,
+  ): Promise<DirectoryConnection> {
+    const filter = { users: users ?? {}, workgroups: workgroups ?? {} };
+    return new DirectoryConnection(await services.directory.list(actor, filter, pageOf(args), id));
   }
 
   @FieldResolver(() => AuthenticationSettings, {

@@ -1,10 +1,12 @@
 import { ObjectType } from 'type-graphql';
 import type { CompanyContext } from '../../domain/company.ts';
+import type { DirectoryEntry as DirectoryRow } from '../../domain/directory.ts';
 import type { Event as EventRow } from '../../domain/event.ts';
 import type { User as UserRow } from '../../domain/user.ts';
 import type { Workgroup as WorkgroupRow } from '../../domain/workgroup.ts';
 import { Company } from './company.ts';
 import { connectionOf, countedConnectionOf, edgeOf } from './connection.ts';
+import { DirectoryEntry } from './directory-entry.ts';
 import { Event } from './event.ts';
 import { User } from './user.ts';
 import { Workgroup } from './workgroup.ts';
@@ -26,6 +28,12 @@ class WorkgroupEdge extends edgeOf(Workgroup) {}
 
 @ObjectType({ description: 'A page of workgroups', simpleResolvers: true })
 export class WorkgroupConnection extends countedConnectionOf<WorkgroupRow>(Workgroup, WorkgroupEdge) {}
+
+@ObjectType({ description: 'A user or a workgroup in a list', simpleResolvers: true })
+class DirectoryEdge extends edgeOf(DirectoryEntry) {}
+
+@ObjectType({ description: 'A page of users and workgroups', simpleResolvers: true })
+export class DirectoryConnection extends countedConnectionOf<DirectoryRow>(DirectoryEntry, DirectoryEdge) {}
 
 @ObjectType({ description: 'An event in a list', simpleResolvers: true })
 class EventEdge extends edgeOf(Event) {}

@@ -5,7 +5,7 @@ import { ENTERPRISE_URN, LEAVEWIZARD_URN, USER_URN } from '../../../scim-adapter
 import { STANDARD, userResource } from '../../../scim-adapter/schemas/user.ts';
 
 const urns = urnsOf(userResource(STANDARD));
-const translated = (filter: string) => toUserFilter(parseFilter(filter, urns), STANDARD);
+const translated = (filter: string) => toUserFilter(parseFilter(filter, urns), STANDARD, 'https://x/scim/v2');
 
 describe('A filter on users, put to GraphQL (RFC 7644 §3.4.2.2)', () => {
   it.each([
@@ -29,6 +29,12 @@ describe('A filter on users, put to GraphQL (RFC 7644 §3.4.2.2)', () => {
     ['meta.lastModified lt "2026-01-31T10:00:00"', { updatedAt: { lt: '2026-01-31T10:00:00.000Z' } }],
     ['meta.resourceType eq "User"', { id: { present: true } }],
     ['meta.resourceType eq "Group"', { id: { present: false } }],
+    ['meta.location eq "https://x/scim/v2/Users/7"', { id: { eq: '7' } }],
+    ['meta.location eq "https://x/scim/v2/Groups/7"', { id: { present: false } }],
+    ['meta.version eq "W/\\"7\\""', { version: { eq: 7 } }],
+    ['meta.version ne "7"', { not: { version: { present: false } } }],
+    [`schemas eq "${USER_URN}"`, { or: [{ id: { present: true } }] }],
+    ['schemas eq "urn:other"', { or: [] }],
     [`${ENTERPRISE_URN}:department eq "R&D"`, { department: { eq: 'R&D' } }],
     [`${ENTERPRISE_URN}:manager.value eq "7"`, { manager: { value: { eq: '7' } } }],
     [`${ENTERPRISE_URN}:manager.displayName co "A"`, { manager: { displayName: { contains: 'A' } } }],
@@ -71,7 +77,9 @@ describe('A filter on users, put to GraphQL (RFC 7644 §3.4.2.2)', () => {
     ['a complex attribute without a part', 'name eq "x"', 'name.formatted'],
     ['a complex attribute that is present', 'name pr', 'name'],
     ['addresses without a part', 'addresses eq "x"', 'addresses'],
-    ['what has no translation', 'meta.location eq "x"', 'meta.location'],
+    ['what has no translation', 'groups.$ref eq "x"', 'groups.$ref'],
+    ['a part of an address', 'meta.location co "x"', 'meta.location'],
+    ['an order of versions', 'meta.version gt "x"', 'meta.version'],
     ['a number for a text', 'userName eq 5', 'userName'],
     ['a text for a boolean', 'active eq "yes"', 'active'],
     ['a date with co', 'meta.created co "2026"', 'meta.created'],
