@@ -48,4 +48,4 @@ export const USER_ORDER: readonly string[] = [
 export const DIRECTORY_ORDER: readonly string[] = ['id', 'displayName', 'externalId', 'createdAt', 'updatedAt'];
 
 /** What workgroups can be sorted by. */
-export const WORKGROUP_ORDER: readonly string[] = DIRECTORY_ORDER;
+export const WORKGROUP_ORDER: readonly string[] = [...DIRECTORY_ORDER];
