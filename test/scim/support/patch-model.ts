@@ -4,7 +4,7 @@
  */
 
 export type ListName = 'emails' | 'phoneNumbers' | 'addresses';
-export type Element = Readonly<Record<string, string | boolean>>;
+type Element = Readonly<Record<string, string | boolean>>;
 
 /** A user: single values by their path, an absent one not being there, and lists. */
 export interface Model {

@@ -6,7 +6,7 @@ import type { ListName, Meaning, Parts, Where } from './patch-model.ts';
  * that the service's reading of the form can be held against the meaning.
  */
 
-export const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
+const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 export const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 export const LEAVEWIZARD = 'urn:ietf:params:scim:schemas:extension:leavewizard:2.0:User';
 
