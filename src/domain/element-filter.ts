@@ -54,6 +54,11 @@ export function elementKey(element: Element, member: string): string | undefined
 /** Elements never change once they are made, so each text of theirs is brought into its comparable form once. */
 const keys = new WeakMap<Element, Map<string, string | undefined>>();
 
+/** Tells of an element made from another one which texts are still the same, so that they need no new form. */
+export function inheritKeys(element: Element, base: Element): void {
+  for (const [member, key] of keysOf(base)) if (element[member] === base[member]) keysOf(element).set(member, key);
+}
+
 function keysOf(element: Element): Map<string, string | undefined> {
   const known = keys.get(element) ?? new Map<string, string | undefined>();
   keys.set(element, known);

@@ -1,4 +1,4 @@
-import { type Element, elementKey, elementMatcher } from './element-filter.ts';
+import { type Element, elementKey, elementMatcher, inheritKeys } from './element-filter.ts';
 import type { ElementFilter } from './filter.ts';
 import { Refusal } from './refusal.ts';
 import { optionalText } from './text.ts';
@@ -63,7 +63,7 @@ function addElements(attribute: MultiValuedAttribute, elements: Element[], added
   let list = elements;
   for (const input of added) {
     const put = putElement(attribute, list, { primary: false }, input);
-    list = onlyPrimary(put.list, put.element);
+    list = onlyPrimary(attribute, put.list, put.element);
     // At once, because each further one would be held against all before it.
     if (list.length > ELEMENTS_MAX) throw beyond(attribute, `holds at most ${ELEMENTS_MAX} values`);
   }
@@ -86,7 +86,7 @@ function replaceElements(
     list = put.list;
     last = put.element ?? last;
   }
-  return onlyPrimary(list, last);
+  return onlyPrimary(attribute, list, last);
 }
 
 /**
@@ -105,6 +105,7 @@ function putElement(
   const twin = list.find((other) => other !== base && identityOf(attribute, other) === identity);
   if (twin) {
     const merged = { ...twin, ...element, primary: element.primary || twin.primary };
+    inheritKeys(merged, element);
     return {
       list: list.filter((other) => other !== base).map((other) => (other === twin ? merged : other)),
       element: merged,
@@ -115,9 +116,11 @@ function putElement(
 }
 
 /** A new primary takes the mark from the old one (RFC 7643 §2.4). */
-function onlyPrimary(list: Element[], element: Element | undefined): Element[] {
+function onlyPrimary(attribute: MultiValuedAttribute, list: Element[], element: Element | undefined): Element[] {
   if (!element?.primary) return list;
-  return list.map((other) => (other.primary && other !== element ? { ...other, primary: false } : other));
+  return list.map((other) =>
+    other.primary && other !== element ? merge(attribute, other, { primary: false }) : other,
+  );
 }
 
 function merge(attribute: MultiValuedAttribute, base: Element, input: ElementInput): Element {
@@ -129,6 +132,7 @@ function merge(attribute: MultiValuedAttribute, base: Element, input: ElementInp
     if (text === null) delete element[member];
     else element[member] = text;
   }
+  inheritKeys(element, base);
   return element;
 }
 

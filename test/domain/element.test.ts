@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { type ElementEdit, editElements } from '../../src/domain/element.ts';
 import type { Element } from '../../src/domain/element-filter.ts';
 
@@ -121,5 +122,17 @@ describe('Edits of a multi-valued attribute', () => {
     expect(() => edit([], ...Array.from({ length: 1001 }, () => ({ add: [unread] })))).toThrow(beyond);
     expect(reads).toBe(0);
     expect(edit([], { add: many.slice(0, 100) })).toHaveLength(100);
+  });
+
+  it('SC-12: brings each text into its comparable form once, however many edits there are', () => {
+    const long = Array.from({ length: 10 }, (_, at) => ({ value: `ü${at}`, type: 'work', primary: at === 0 }));
+    const edits = Array.from({ length: 200 }, (_, at) => ({
+      replaceWhere: { where: { value: { contains: 'U' } }, set: { type: `t${at}` }, create: {} },
+    }));
+    const folded = jest.spyOn(String.prototype, 'normalize');
+    edit(long, ...edits, { replaceWhere: { where: {}, set: { display: 'x' } } });
+    const { length } = folded.mock.calls;
+    folded.mockRestore();
+    expect(length).toBe(2 * long.length);
   });
 });
