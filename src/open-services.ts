@@ -34,12 +34,11 @@ export async function openServices(
 ): Promise<OpenServices> {
   const orm = await openOrm({ ...config.database, url: databaseUrl, ...(observe && { observe }) });
   const database = new Database(orm);
-  const { passwordHashing: passwords, cursorTimeoutSeconds: timeoutSeconds } = config;
   const secretKey = config.secretKey ?? randomBytes(SECRET_KEY_BYTES).toString('base64url');
   const services = createServices(database, {
-    passwords,
-    cursors: { secretKey, timeoutSeconds },
+    passwords: config.passwordHashing,
     batchItemsMax: config.limits.maxBulkOperations,
+    cursors: { secretKey, timeoutSeconds: config.cursorTimeoutSeconds },
     onFault,
   });
   return { database, services, close: () => orm.close(true) };

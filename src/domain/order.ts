@@ -44,8 +44,5 @@ export const USER_ORDER: readonly string[] = [
   'updatedAt',
 ];
 
-/** What users and workgroups together can be sorted by: what both have. */
-export const DIRECTORY_ORDER: readonly string[] = ['id', 'displayName', 'externalId', 'createdAt', 'updatedAt'];
-
-/** What workgroups can be sorted by. */
-export const WORKGROUP_ORDER: readonly string[] = [...DIRECTORY_ORDER];
+/** What workgroups can be sorted by, and users and workgroups together: users have all of it, too. */
+export const WORKGROUP_ORDER: readonly string[] = ['id', 'displayName', 'externalId', 'createdAt', 'updatedAt'];

@@ -1,5 +1,5 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
-import { DIRECTORY_ORDER, OrderDirection, orderName, USER_ORDER, WORKGROUP_ORDER } from '../../domain/order.ts';
+import { OrderDirection, orderName, USER_ORDER, WORKGROUP_ORDER } from '../../domain/order.ts';
 
 /** An enum of the schema that has a value for each attribute that a list can be sorted by. */
 function orderEnum(name: string, description: string, attributes: readonly string[]): Record<string, string> {
@@ -14,7 +14,7 @@ const WorkgroupOrderField = orderEnum('WorkgroupOrderField', 'What workgroups ca
 const DirectoryOrderField = orderEnum(
   'DirectoryOrderField',
   'What users and workgroups together can be sorted by',
-  DIRECTORY_ORDER,
+  WORKGROUP_ORDER,
 );
 registerEnumType(OrderDirection, {
   name: 'OrderDirection',
