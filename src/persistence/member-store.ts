@@ -27,18 +27,30 @@ const LOCK_WORKGROUPS = `select ${WORKGROUP_PROJECTION} from workgroup g where g
 
 const JOINING = `from "user" u where u.company_id = $1 and u.deleted_at is null and u.id = any($3::uuid[])
   and u.workgroup_id is distinct from $2`;
-const LEAVING = `from "user" u where u.company_id = $1 and u.deleted_at is null and u.workgroup_id = $2
-  and (u.id = any($4::uuid[]) or ($5 and not u.id = any($3::uuid[])))`;
+const MEMBERS_NOW = `from "user" u where u.company_id = $1 and u.deleted_at is null and u.workgroup_id = $2`;
+/** Two texts, since a plan that suits both reads every member to find one. */
+const LEAVING = {
+  named: `${MEMBERS_NOW} and u.id = any($4::uuid[])`,
+  replaced: `${MEMBERS_NOW} and not exists (select from unnest($3::uuid[]) as k(id) where k.id = u.id)`,
+};
 
-const LOCK_USERS = `with
+const LOCK_USERS = { named: lockUsers(LEAVING.named), replaced: lockUsers(LEAVING.replaced) };
+
+function lockUsers(leaving: string): string {
+  return `with
     joining as (select u.id, u.workgroup_id ${JOINING} order by u.id for no key update),
-    leaving as (select u.id ${LEAVING} order by u.id for no key update)
+    leaving as (select u.id ${leaving} order by u.id for no key update)
   select (select count(*) from joining) as joining, (select count(*) from leaving) as leaving,
-    (select count(*) from "user" u where u.company_id = $1 and u.deleted_at is null and u.id = any($3::uuid[])
-      and u.workgroup_id = $2) as staying,
+    (select count(*) ${MEMBERS_NOW} and u.id = any($3::uuid[])) as staying,
     (select array_agg(distinct j.workgroup_id) from joining j where j.workgroup_id is not null) as sources,
     (select array_agg(w.id) from unnest($3::uuid[]) as w(id) where not exists (select from "user" x
       where x.company_id = $1 and x.id = w.id and x.deleted_at is null)) as unknown`;
+}
+
+/** Who leaves, with the values of $3 and $4. A replacement has no $4: whoever does not join leaves. */
+function leavers({ join, leave, replace }: MemberDelta): { kind: keyof typeof LEAVING; values: (readonly string[])[] } {
+  return replace ? { kind: 'replaced', values: [join] } : { kind: 'named', values: [join, leave] };
+}
 
 interface LockedMembers {
   joining: number;
@@ -70,14 +82,15 @@ export async function lockMembers(
   transaction: Transaction,
   companyId: string,
   workgroupId: string,
-  { join, leave, replace }: MemberDelta,
+  delta: MemberDelta,
   locked: ReadonlyMap<string, Workgroup>,
 ): Promise<MemberPlan> {
-  const [row] = await transaction.query<LockedMembers>(LOCK_USERS, [companyId, workgroupId, join, leave, replace]);
+  const { kind, values } = leavers(delta);
+  const [row] = await transaction.query<LockedMembers>(LOCK_USERS[kind], [companyId, workgroupId, ...values]);
   if (!row) throw new Error('The members to lock were not counted.');
   if (row.sources?.some((source) => !locked.has(source))) throw new Again('A user moved meanwhile.');
   const unknown = row.unknown ?? [];
-  if (row.joining + row.staying + unknown.length < join.length) throw new Again('A user was deleted meanwhile.');
+  if (row.joining + row.staying + unknown.length < delta.join.length) throw new Again('A user was deleted meanwhile.');
   return { joining: row.joining, leaving: row.leaving, unknown };
 }
 
@@ -116,17 +129,18 @@ async function moveMembers(
   transaction: Transaction,
   companyId: string,
   workgroupId: string,
-  { join, leave, replace }: MemberDelta,
+  delta: MemberDelta,
   write: (to: Statement) => string,
   actor: Actor,
   event: MemberEvent,
 ): Promise<Workgroup> {
   const to = new Statement();
-  for (const value of [companyId, workgroupId, join, leave, replace]) to.bind(value);
+  const { kind, values } = leavers(delta);
+  for (const value of [companyId, workgroupId, ...values]) to.bind(value);
   const skipped = to.json(event.skipped);
   const [row] = await transaction.query<Workgroup>(
     `with joining as (select u.id, u.workgroup_id as source ${JOINING}),
-      leaving as (select u.id ${LEAVING}),
+      leaving as (select u.id ${LEAVING[kind]}),
       joined as (update "user" u set workgroup_id = $2, version = u.version + 1, updated_at = ${TOUCHED} from joining j
         where u.company_id = $1 and u.id = j.id returning u.id, j.source, u.version),
       departed as (update "user" u set workgroup_id = null, version = u.version + 1, updated_at = ${TOUCHED} from leaving l
