@@ -16,6 +16,8 @@ export type CustomFieldKind = keyof typeof CustomFieldKind;
 export const CUSTOM_FIELDS_MAX = 100;
 /** Most that it ever has: keys of retired ones are not given again. */
 export const CUSTOM_FIELDS_EVER_MAX = 500;
+/** Most choices of all its fields together: they are read with every request. */
+export const CHOICES_IN_ALL_MAX = 2000;
 /** Longest text that a value may be. */
 export const CUSTOM_TEXT_MAX = 1024;
 const LABEL_MAX = 128;

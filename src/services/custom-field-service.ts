@@ -3,6 +3,7 @@ import type { CompanyContext } from '../domain/company.ts';
 import { CustomFieldRow } from '../domain/custom-field.entity.ts';
 import {
   BLANK_SETTINGS,
+  CHOICES_IN_ALL_MAX,
   CUSTOM_FIELDS_EVER_MAX,
   CUSTOM_FIELDS_MAX,
   type CustomField,
@@ -49,6 +50,7 @@ export class CustomFieldService {
         });
         const changes = row.change(settings);
         requireRoom(rows, row);
+        requireFewChoices([...rows, row]);
         await transaction.em.flush();
         await insertEvent(transaction, company.id, actor, { ...subject, subjectId: row.id, changes });
         return row.view();
@@ -63,6 +65,7 @@ export class CustomFieldService {
       this.#inOrder(company, async (transaction, rows) => {
         const row = liveRow(rows, id);
         const changes = row.change(change);
+        requireFewChoices(rows);
         await transaction.em.flush();
         if (changes.length > 0)
           await insertEvent(transaction, company.id, actor, { ...subject, subjectName: row.key, changes });
@@ -139,6 +142,18 @@ function requireRoom(rows: readonly CustomFieldRow[], { key, keyKey }: CustomFie
     throw new Refusal(
       'LIMIT_EXCEEDED',
       `A company has at most ${CUSTOM_FIELDS_EVER_MAX} custom fields, retired ones included.`,
+    );
+}
+
+function requireFewChoices(rows: readonly CustomFieldRow[]): void {
+  const count = rows.filter(isLive).reduce((sum, { choices }) => sum + choices.length, 0);
+  if (count > CHOICES_IN_ALL_MAX)
+    throw new Refusal(
+      'LIMIT_EXCEEDED',
+      `The fields of a company have at most ${CHOICES_IN_ALL_MAX} choices together.`,
+      {
+        field: ['choices'],
+      },
     );
 }
 

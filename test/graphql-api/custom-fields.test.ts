@@ -144,6 +144,19 @@ describe('Custom fields over GraphQL', () => {
     expect((await create({ key: 'more', kind: 'TEXT' })).userErrors).toEqual([]);
   });
 
+  it('have 2,000 choices in all at most', async () => {
+    const { customFields } = service.service.services;
+    const choices = Array.from({ length: 200 }, (_, number) => `c${number}`);
+    const draft = { kind: 'CHOICE', label: 'x' } as const;
+    for (let number = 0; number < 9; number++)
+      await customFields.create(operator('test'), { ...draft, key: `f${number}`, choices }, company.id);
+    const id = await make({ key: 'last', kind: 'CHOICE', choices: choices.slice(1) });
+    const refused = [{ code: 'LIMIT_EXCEEDED', field: ['choices'] }];
+    expect((await create({ key: 'more', kind: 'CHOICE', choices: ['a', 'b'] })).userErrors).toMatchObject(refused);
+    expect((await ask(UPDATE, { id, input: { choices } })).userErrors).toEqual([]);
+    expect((await create({ key: 'more', kind: 'CHOICE', choices: ['a'] })).userErrors).toMatchObject(refused);
+  });
+
   it('cannot be changed by an identity provider', async () => {
     const provider = scimClient({ ...company, scimEnabled: true }, 'okta', 'test');
     const draft = { key: 'one', kind: 'TEXT', label: 'One' } as const;
