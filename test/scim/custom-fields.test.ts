@@ -327,6 +327,30 @@ describe('Custom fields over SCIM', () => {
     expect(await sorted('NICKNAME')).toEqual(['c', 'a', 'b', '-']);
   });
 
+  it('are written by Bulk, where a refused value stops its own operation alone', async () => {
+    const post = (userName: string, desk: unknown) => ({
+      method: 'POST',
+      path: '/Users',
+      bulkId: userName,
+      data: { userName, [CUSTOM]: { desk } },
+    });
+    const { status, body } = await scim.send('POST', '/Bulk', {
+      schemas: ['urn:ietf:params:scim:api:messages:2.0:BulkRequest'],
+      Operations: [post('a', 1), post('b', 501), post('c', 3)],
+    });
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: {
+        Operations: [
+          { status: '201' },
+          { status: '400', response: { detail: 'desk cannot be 501: it takes a number from 0 to 500.' } },
+          { status: '201' },
+        ],
+      },
+    });
+    expect(await names(`${CUSTOM}:desk pr`)).toEqual(['a', 'c']);
+  });
+
   it('of one user are patched by many at once, and none is lost', async () => {
     const id = await scim.createUser('ada');
     const answers = await Promise.all(
