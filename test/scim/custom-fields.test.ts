@@ -264,69 +264,6 @@ describe('Custom fields over SCIM', () => {
     expect({ status, id: body.id, values: body[CUSTOM] }).toEqual({ status: 201, id, values: { desk: 8 } });
   });
 
-  it.each<[string, string[]]>([
-    ['desk eq 9', ['b']],
-    ['desk ne 9', ['a', 'c', 'nobody']],
-    ['desk gt 8.5', ['a', 'b']],
-    ['desk le 9.0', ['b', 'c']],
-    ['desk pr', ['a', 'b', 'c']],
-    ['desk eq null', ['nobody']],
-    ['nickName eq "STRASSE"', ['a']],
-    ['nickName co "O"', ['b']],
-    ['nickName sw "z"', ['b']],
-    ['nickName gt "b"', ['a', 'b']],
-    ['joined ge "2026-01-31"', ['a', 'c']],
-    ['joined eq "2026-02-01T10:00:00Z"', ['c']],
-    ['remote eq true', ['a', 'c']],
-    ['remote ne true', ['b', 'nobody']],
-    ['remote eq "False"', ['b']],
-    ['shirtSize eq "m"', ['a', 'b']],
-    ['shirtSize ew "L"', ['c']],
-  ])('are found by %s, each as its type is compared', async (filter, expected) => {
-    await scim.createUser('a', {
-      [CUSTOM]: { desk: 10, nickName: 'Straße', joined: '2026-01-31', remote: true, shirtSize: 'M' },
-    });
-    await scim.createUser('b', {
-      [CUSTOM]: { desk: 9, nickName: 'zoe', joined: '2025-12-31', remote: false, shirtSize: 'M' },
-    });
-    await scim.createUser('c', {
-      [CUSTOM]: { desk: 0.5, nickName: 'Abe', joined: '2026-02-01', remote: true, shirtSize: 'L' },
-    });
-    await scim.createUser('nobody');
-    const found = await names(`${CUSTOM}:${filter} and not (roles eq "administrator")`);
-    expect(found.toSorted()).toEqual(expected);
-  });
-
-  it.each([
-    'desk eq "9"',
-    'desk co 9',
-    'joined eq "today"',
-    'joined co "2026"',
-    'remote gt true',
-    'nickName eq 7',
-    'nobody pr',
-    'desk.value eq 7',
-    'desk[value eq 7]',
-  ])('are not found by %s', async (filter) => {
-    expectScimError(await scim.filter('Users', `${CUSTOM}:${filter}`), 400, 'invalidFilter');
-  });
-
-  it('are what users are sorted by: numbers as numbers, texts without case, the absent last', async () => {
-    for (const [userName, desk, nickName] of [
-      ['a', 10, 'b'],
-      ['b', 9, 'C'],
-      ['c', 0.5, 'A'],
-    ] as const)
-      await scim.createUser(userName, { [CUSTOM]: { desk, nickName } });
-    const sorted = async (key: string, order = 'ascending') =>
-      resourcesIn((await scim.get(`/Users?sortBy=${CUSTOM}:${key}&sortOrder=${order}`)).body)
-        .map(({ userName }) => userName)
-        .map((name) => (String(name).includes('@') ? '-' : name));
-    expect(await sorted('desk')).toEqual(['c', 'b', 'a', '-']);
-    expect(await sorted('desk', 'descending')).toEqual(['-', 'a', 'b', 'c']);
-    expect(await sorted('NICKNAME')).toEqual(['c', 'a', 'b', '-']);
-  });
-
   it('are written by Bulk, where a refused value stops its own operation alone', async () => {
     const post = (userName: string, desk: unknown) => ({
       method: 'POST',
