@@ -21,6 +21,7 @@ module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
+    { name: 'nothing-imports-bench', severity: 'error', from: { pathNot: '^(bench|test)/' }, to: { path: '^bench/' } },
     {
       name: 'no-undeclared-package',
       severity: 'error',
@@ -90,6 +91,14 @@ module.exports = {
     ),
     only('^scim-adapter/routes/', '^scim-adapter/', pkg('koa', '@koa/router', '@graphql-typed-document-node/core')),
     only('^migrations/', pkg('@mikro-orm/migrations')),
+    only(
+      '^bench/floor/',
+      '^src/domain/(id|secret|text-key)\\.ts$',
+      '^src/persistence/type-parsers\\.ts$',
+      pkg('pg', 'argon2'),
+    ),
+    only('^bench/load/'),
+    only('^bench/(?!floor/|load/)', '^bench/', '^src/(domain|embedded|persistence)/', pkg('pg', 'cli-progress')),
     onlyIn('^src/services/passwords\\.ts$', 'argon2'),
     onlyIn('^src/graphql/', 'type-graphql', 'graphql-jit', 'dataloader'),
     onlyIn('^(src/(persistence|domain|services)|migrations)/', '@mikro-orm/[a-z]+'),

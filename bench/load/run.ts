@@ -1,0 +1,71 @@
+import type { Client } from './client.ts';
+import type { Directory } from './directory.ts';
+import type { Job, Outcome } from './job.ts';
+
+/** What a workload works with. */
+export interface Scene {
+  readonly client: Client;
+  readonly directory: Directory;
+  readonly job: Job;
+}
+
+/** Measures; what was answered wrongly is told to `report` or thrown. */
+export type Workload = (scene: Scene, found: Findings) => Promise<Outcome['figures']>;
+
+/** One request, or a few that belong together, by one of the clients. Returns how many changes it made. */
+export type Operation = (scene: Scene, worker: number, turn: number) => Promise<number>;
+
+const COMPLAINTS_MAX = 5;
+/** So many wrong answers end a run: there is nothing to measure then. */
+const WRONG_MAX = 100;
+
+/** What was found besides figures. */
+export class Findings {
+  changes = 0;
+  wrong = 0;
+  readonly complaints: string[] = [];
+
+  complain(error: unknown): void {
+    this.wrong++;
+    if (this.complaints.length < COMPLAINTS_MAX)
+      this.complaints.push(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A workload of one operation, done again and again by each client for so long: operations a second. */
+export function repeated(operation: Operation): Workload {
+  return async (scene, found) => {
+    const latencies: number[] = [];
+    const startedAt = performance.now();
+    const end = startedAt + scene.job.seconds * 1000;
+    const work = async (worker: number): Promise<void> => {
+      for (let turn = 0; performance.now() < end && found.wrong < WRONG_MAX; turn++) {
+        const sentAt = performance.now();
+        try {
+          const changes = await operation(scene, worker, turn);
+          found.changes += changes;
+        } catch (error) {
+          found.complain(error);
+        }
+        latencies.push(performance.now() - sentAt);
+      }
+    };
+    await Promise.all(Array.from({ length: scene.job.concurrency }, (_, worker) => work(worker)));
+    const seconds = (performance.now() - startedAt) / 1000;
+    const done = latencies.length - found.wrong;
+    latencies.sort((one, other) => one - other);
+    return { perSecond: done / seconds, p50Ms: at(latencies, 0.5), p99Ms: at(latencies, 0.99) };
+  };
+}
+
+/** The value below which this share of sorted values lies. */
+function at(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+/** How long some work takes, in milliseconds. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+}

@@ -1,0 +1,69 @@
+import { startCluster } from './database/cluster.ts';
+import { LoadProcess } from './load/load-process.ts';
+import { describeMachine, type Machine } from './machine.ts';
+import { measureStage, WrongAnswers } from './measure.ts';
+import { type Measurement, resultsOf } from './measurement.ts';
+import { type Options, readOptions, UsageError } from './options.ts';
+import { FULL, onlyThese, QUICK, type Stage } from './plan.ts';
+import { createProgress } from './progress.ts';
+import { compare } from './report/guard.ts';
+import { readLatest, readRecord, writeRecord } from './report/results-store.ts';
+import { short } from './report/table.ts';
+
+// By an exit, so that whatever was started is stopped, and what was made removed.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+
+/** `npm run bench`: exits with 0 when all is well, 1 for wrong answers or lost speed, 2 for wrong usage. */
+process.exitCode = await run().catch((error: unknown) => {
+  if (!(error instanceof UsageError) && !(error instanceof WrongAnswers)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  return error instanceof UsageError ? 2 : 1;
+});
+
+async function run(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  const plan = options.quick ? QUICK : FULL;
+  const { machine, measurements } = await measure(options.only ? onlyThese(plan, options.only) : plan, options);
+  print(measurements);
+  if (options.check) return guard(measurements);
+  await writeRecord(machine, measurements);
+  return 0;
+}
+
+async function measure(
+  stages: readonly Stage[],
+  { profile }: Options,
+): Promise<{ machine: Machine; measurements: Measurement[] }> {
+  const runs = stages.flatMap(({ steps }) => steps).reduce((sum, { rounds }) => sum + 2 * rounds, 0);
+  const progress = createProgress(runs);
+  const cluster = await startCluster();
+  const load = new LoadProcess();
+  try {
+    const measurements: Measurement[] = [];
+    for (const stage of stages)
+      measurements.push(...(await measureStage({ cluster, load, progress, profiles: profile }, stage)));
+    return { machine: describeMachine(cluster.version), measurements };
+  } finally {
+    progress.stop();
+    load.stop();
+    await cluster.stop();
+  }
+}
+
+function print(measurements: readonly Measurement[]): void {
+  for (const { goal, measurement, service, floor, ratio } of resultsOf(measurements)) {
+    const setting = `${goal.key.padEnd(4)}${goal.title.padEnd(28)}${measurement.users} users, ${measurement.concurrency} clients`;
+    const figures = `${short(service.median)} against ${short(floor.median)} ${goal.unit}`;
+    process.stdout.write(`${setting.padEnd(62)}${ratio.median.toFixed(2)}  ${figures}\n`);
+  }
+}
+
+/** The guard of CI: fails when a ratio fell more than 25 % below the committed one. */
+async function guard(measurements: readonly Measurement[]): Promise<number> {
+  const committed = (await readRecord())?.measurements ?? [];
+  const { compared, losses } = compare(measurements, committed, await readLatest());
+  process.stdout.write(`${compared} ratios compared with the committed ones, ${losses.length} fell too far.\n`);
+  for (const loss of losses) process.stdout.write(`${loss}\n`);
+  // A guard without anything to compare with would be one that is switched off.
+  return compared > 0 && losses.length === 0 ? 0 : 1;
+}

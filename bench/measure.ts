@@ -1,0 +1,83 @@
+import { countEvents } from './database/audit.ts';
+import type { Cluster } from './database/cluster.ts';
+import { buildDataSet } from './database/data-set.ts';
+import { type Outcome, TARGETS, type TargetName } from './load/job.ts';
+import type { LoadProcess } from './load/load-process.ts';
+import { identity, type Measurement, type Round } from './measurement.ts';
+import type { Stage, Step } from './plan.ts';
+import type { Progress } from './progress.ts';
+import { cpuMsOf } from './targets/cpu.ts';
+import { requireParity } from './targets/parity.ts';
+import { startTargets, stopTargets, type Target, type Targets } from './targets/targets.ts';
+
+/** What a run works with. */
+export interface Bench {
+  readonly cluster: Cluster;
+  readonly load: LoadProcess;
+  readonly progress: Progress;
+  /** Where the service's CPU profiles go; undefined when none are wanted. */
+  readonly profiles: string | undefined;
+}
+
+/** A server answered wrongly: its figures are worth nothing. */
+export class WrongAnswers extends Error {}
+
+const TEMPLATE = 'data_set';
+/** Of a run before those that count, in which servers and database warm up. */
+const WARM_UP_SECONDS_MAX = 3;
+
+/** Measures one size of the directory. */
+export async function measureStage(bench: Bench, { users, steps }: Stage): Promise<Measurement[]> {
+  const { cluster, load, progress } = bench;
+  progress.say(`Building a directory of ${users.toLocaleString('en')} users`);
+  await cluster.drop(TEMPLATE);
+  await cluster.create(TEMPLATE);
+  const dataSet = await buildDataSet(cluster.urlOf(TEMPLATE), users);
+  const targets = await startTargets(cluster, TEMPLATE, bench.profiles);
+  try {
+    await requireParity(targets, dataSet);
+    load.open({ dataSet, urls: { service: targets.service.url, floor: targets.floor.url } });
+    const measurements: Measurement[] = [];
+    for (const step of steps) measurements.push(await measureStep(bench, targets, users, step));
+    return measurements;
+  } finally {
+    await stopTargets(cluster, targets);
+  }
+}
+
+/** The service, the floor, the service, the floor: so a machine that slows down slows both. */
+async function measureStep(bench: Bench, targets: Targets, users: number, step: Step): Promise<Measurement> {
+  const { workload, concurrency, seconds } = step;
+  const rounds: Record<TargetName, Round[]> = { service: [], floor: [] };
+  const measurement = { workload, users, concurrency, seconds, measuredAt: new Date().toISOString(), rounds };
+  const label = identity(measurement);
+  if (seconds > 0) {
+    const warmUp = { ...step, seconds: Math.min(seconds / 2, WARM_UP_SECONDS_MAX) };
+    for (const target of TARGETS) await runOnce(bench, targets[target], target, warmUp);
+  }
+  for (let round = 0; round < step.rounds; round++)
+    for (const target of TARGETS) {
+      bench.progress.begin(`${label}: ${target}`);
+      rounds[target].push(await runOnce(bench, targets[target], target, step));
+      bench.progress.advance();
+    }
+  return measurement;
+}
+
+/** One run of the load, with what the server used for it; throws unless all answers and events were right. */
+async function runOnce(bench: Bench, server: Target, target: TargetName, step: Step): Promise<Round> {
+  const { workload, concurrency, seconds } = step;
+  const [eventsBefore, cpuBefore] = await Promise.all([countEvents(server.databaseUrl), cpuMsOf(server.pid)]);
+  const outcome = await bench.load.run({ workload, target, concurrency, seconds });
+  const [eventsAfter, cpuAfter] = await Promise.all([countEvents(server.databaseUrl), cpuMsOf(server.pid)]);
+  requireRight(`${workload} on the ${target}`, outcome, eventsAfter - eventsBefore);
+  if (cpuBefore === undefined || cpuAfter === undefined) return outcome.figures;
+  return { ...outcome.figures, cpuMs: (cpuAfter - cpuBefore) / outcome.requests };
+}
+
+function requireRight(what: string, { wrong, complaints, changes }: Outcome, events: number): void {
+  if (wrong > 0) throw new WrongAnswers(`${what}: ${wrong} wrong answers, such as\n${complaints.join('\n')}`);
+  // What C refuses leaves an event as well.
+  if (what.startsWith('C ') ? events < changes : events !== changes)
+    throw new WrongAnswers(`${what}: ${changes} changes were acknowledged, and ${events} events are there.`);
+}

@@ -1,0 +1,92 @@
+import type { WorkloadName } from './load/job.ts';
+
+/** One thing that is held against the floor. */
+export interface Goal {
+  /** Under which `latest.json` tells it; where several goals share one, it tells the worst. */
+  readonly key: 'W1' | 'W2' | 'W3' | 'W4' | 'W4p' | 'W5' | 'W6' | 'W7' | 'W8';
+  readonly title: string;
+  readonly workload: WorkloadName;
+  /** Of what the workload measures. */
+  readonly figure: string;
+  readonly unit: string;
+  /** A rate is better when it is larger, a time when it is smaller; the ratio is always ours ÷ floor. */
+  readonly kind: 'rate' | 'time';
+  readonly must: number;
+  readonly aim: number;
+}
+
+type Means = Pick<Goal, 'figure' | 'unit' | 'kind'>;
+const RATE: Means = { figure: 'perSecond', unit: '/s', kind: 'rate' };
+const time = (figure: string, unit: string): Means => ({ figure, unit, kind: 'time' });
+
+/** What is asked of the service. */
+export const GOALS: readonly Goal[] = [
+  { key: 'W1', title: 'GET by filter userName eq', workload: 'W1', ...RATE, must: 0.6, aim: 0.75 },
+  { key: 'W2', title: 'GET by id', workload: 'W2', ...RATE, must: 0.6, aim: 0.75 },
+  { key: 'W3', title: 'Import walk by 100', workload: 'W3', ...time('seconds', 's'), must: 1.6, aim: 1.3 },
+  { key: 'W4', title: 'Create, no password', workload: 'W4', ...RATE, must: 0.5, aim: 0.65 },
+  { key: 'W4p', title: 'Create with password', workload: 'W4p', ...RATE, must: 0.9, aim: 0.95 },
+  { key: 'W5', title: 'PATCH active', workload: 'W5', ...RATE, must: 0.5, aim: 0.65 },
+  { key: 'W6', title: 'Push 5,000 members by 100', workload: 'W6', ...time('pushSeconds', 's'), must: 1.6, aim: 1.2 },
+  { key: 'W6', title: 'Remove one of 5,000', workload: 'W6', ...time('removeMs', 'ms'), must: 1.6, aim: 1.2 },
+  { key: 'W6', title: 'Add one to 5,000', workload: 'W6', ...time('addMs', 'ms'), must: 1.6, aim: 1.2 },
+  { key: 'W6', title: 'PUT 5,000', workload: 'W6', ...time('putMs', 'ms'), must: 1.6, aim: 1.2 },
+  { key: 'W7', title: 'Groups with members', workload: 'W7', ...RATE, must: 0.5, aim: 0.7 },
+  { key: 'W7', title: 'Groups without members', workload: 'W7 bare', ...RATE, must: 0.5, aim: 0.7 },
+  { key: 'W8', title: 'Mixed, an ordinary day', workload: 'W8', ...RATE, must: 0.55, aim: 0.7 },
+];
+
+/** One workload to be run, in turn against each server, so many times. */
+export interface Step {
+  readonly workload: WorkloadName;
+  readonly concurrency: number;
+  readonly seconds: number;
+  readonly rounds: number;
+}
+
+/** What is done with one size of the directory. */
+export interface Stage {
+  readonly users: number;
+  readonly steps: readonly Step[];
+}
+
+const ROUNDS = 3;
+const MANY = 32;
+/** In this order reading comes before what adds to the directory. */
+const REPEATED = ['W1', 'W2', 'W7', 'W7 bare', 'W5', 'W4', 'W4p'] as const;
+
+function repeated(concurrency: number, seconds: number): Step[] {
+  return REPEATED.map((workload) => ({ workload, concurrency, seconds, rounds: ROUNDS }));
+}
+
+/** These end by themselves and set their own concurrency. */
+const WALK: Step = { workload: 'W3', concurrency: 1, seconds: 0, rounds: ROUNDS };
+const PUSH: Step = { workload: 'W6', concurrency: 1, seconds: 0, rounds: ROUNDS };
+const COLLISIONS: Step = { workload: 'C', concurrency: 16, seconds: 0, rounds: 1 };
+const day = (seconds: number, rounds: number): Step => ({ workload: 'W8', concurrency: MANY, seconds, rounds });
+
+const SMALL = 10_000;
+const LARGE = 100_000;
+
+/** About 25 minutes. */
+export const FULL: readonly Stage[] = [
+  { users: SMALL, steps: [WALK, PUSH, ...repeated(MANY, 5), ...repeated(1, 5), day(60, ROUNDS), COLLISIONS] },
+  { users: LARGE, steps: [WALK, PUSH, ...repeated(MANY, 5), day(60, 1), COLLISIONS] },
+];
+
+/** At most two minutes, on two cores that are otherwise idle. */
+export const QUICK: readonly Stage[] = [
+  { users: SMALL, steps: [WALK, PUSH, ...repeated(MANY, 1), day(4, ROUNDS), COLLISIONS] },
+];
+
+/** The same plan with only these keys in it. */
+export function onlyThese(stages: readonly Stage[], keys: readonly string[]): Stage[] {
+  return stages
+    .map((stage) => ({ ...stage, steps: stage.steps.filter(({ workload }) => keys.includes(keyOf(workload))) }))
+    .filter(({ steps }) => steps.length > 0);
+}
+
+/** `W7 bare` is a part of W7. */
+export function keyOf(workload: WorkloadName): string {
+  return workload.split(' ')[0] ?? workload;
+}

@@ -1,0 +1,46 @@
+import { type Measurement, margin, type Result, resultsOf } from '../measurement.ts';
+import type { Goal } from '../plan.ts';
+
+/** `results/latest.json`: one entry for each workload. For times the ratio is better when it is smaller. */
+export type Latest = Readonly<Partial<Record<Goal['key'], LatestEntry>>>;
+
+interface LatestEntry {
+  readonly ratio: number;
+  readonly concurrency: number;
+  readonly users: number;
+  /** Theirs ÷ floor, by name. Nobody's is measured so far. */
+  readonly peers: Readonly<Record<string, number>>;
+}
+
+/** The setting that counts: the import of a large directory, everything else in a small one under load. */
+const USERS: Partial<Record<Goal['key'], number>> = { W3: 100_000 };
+const USERS_OTHERWISE = 10_000;
+
+/** Of a key's goals the one that fares worst, in the setting that counts or, where that was not measured, the nearest. */
+export function latestOf(measurements: readonly Measurement[]): Latest {
+  const byKey = Map.groupBy(resultsOf(measurements), ({ goal }) => goal.key);
+  return Object.fromEntries([...byKey].map(([key, results]) => [key, entryOf(settingThatCounts(key, results))]));
+}
+
+function settingThatCounts(key: Goal['key'], results: readonly Result[]): Result[] {
+  const wanted = USERS[key] ?? USERS_OTHERWISE;
+  const sized = results.filter(({ measurement }) => measurement.users === wanted);
+  const candidates = sized.length > 0 ? sized : results;
+  const concurrency = Math.max(...candidates.map(({ measurement }) => measurement.concurrency));
+  return candidates.filter(({ measurement }) => measurement.concurrency === concurrency);
+}
+
+function entryOf(results: readonly Result[]): LatestEntry {
+  const [worst] = results.toSorted((one, other) => marginOf(one) - marginOf(other));
+  if (!worst) throw new Error('A key without results.');
+  const { concurrency, users } = worst.measurement;
+  return { ratio: rounded(worst.ratio.median), concurrency, users, peers: {} };
+}
+
+function marginOf({ goal, ratio }: Result): number {
+  return margin(goal, ratio.median, goal.must);
+}
+
+function rounded(ratio: number): number {
+  return Math.round(ratio * 1000) / 1000;
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Cluster } from '../database/cluster.ts';
+import { addFloorCounter } from '../database/data-set.ts';
+import type { TargetName } from '../load/job.ts';
+import { type ServerProcess, startServer } from './server-process.ts';
+
+/** A server that is measured, and its own copy of the data set. */
+export interface Target extends ServerProcess {
+  readonly databaseUrl: string;
+}
+
+export type Targets = Readonly<Record<TargetName, Target>>;
+
+const COMMAND_LINE = fileURLToPath(new URL('../../bin/leavewizard.js', import.meta.url));
+const FLOOR = fileURLToPath(new URL('../floor/main.ts', import.meta.url));
+
+/** Copies the data set for each server and starts both: the service as `npm start` runs it, and the floor. */
+export async function startTargets(cluster: Cluster, template: string, profiles: string | undefined): Promise<Targets> {
+  const profiling = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`];
+  const service = await start(cluster, template, 'service', [...profiling, COMMAND_LINE, 'serve'], {
+    SECRET_KEY: randomBytes(32).toString('base64url'),
+    DATA_DIR: join(cluster.directory, 'service'),
+  });
+  try {
+    return { service, floor: await start(cluster, template, 'floor', [...swc(), FLOOR]) };
+  } catch (error) {
+    await service.stop();
+    throw error;
+  }
+}
+
+export async function stopTargets(cluster: Cluster, targets: Targets): Promise<void> {
+  for (const [name, target] of Object.entries(targets)) {
+    await target.stop();
+    await cluster.drop(name);
+  }
+}
+
+/** A copy of files, so that both begin with the same pages, statistics and indexes, and neither bloats the other's. */
+async function start(
+  cluster: Cluster,
+  template: string,
+  name: TargetName,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Target> {
+  await cluster.drop(name);
+  await cluster.create(name, template);
+  const databaseUrl = cluster.urlOf(name);
+  if (name === 'floor') await addFloorCounter(databaseUrl);
+  const logFile = join(cluster.directory, `${name}.log`);
+  return { ...(await startServer({ name, args, databaseUrl, environment, logFile })), databaseUrl };
+}
+
+/** The options that let Node run this program's sources. */
+function swc(): readonly string[] {
+  return process.execArgv;
+}
