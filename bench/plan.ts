@@ -76,7 +76,7 @@ export const FULL: readonly Stage[] = [
 
 /** At most two minutes, on two cores that are otherwise idle. */
 export const QUICK: readonly Stage[] = [
-  { users: SMALL, steps: [WALK, PUSH, ...repeated(MANY, 1), day(4, ROUNDS), COLLISIONS] },
+  { users: SMALL, steps: [WALK, PUSH, ...repeated(MANY, 0.8), day(3, ROUNDS), COLLISIONS] },
 ];
 
 /** The same plan with only these keys in it. */
