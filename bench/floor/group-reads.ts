@@ -32,7 +32,15 @@ const COUNT = {
 const MEMBERS = {
   name: 'members',
   text: `select u.workgroup_id, u.id, u.display_name from "user" u where u.company_id = $1
-    and u.workgroup_id = any($2::uuid[]) and u.deleted_at is null order by u.workgroup_id, u.id limit $3`,
+    and u.workgroup_id = any($2::uuid[]) and u.deleted_at is null order by u.workgroup_id, u.id`,
+};
+
+const FEW_MEMBERS = {
+  name: 'few-members',
+  text: `with c as materialized (select count(*) > $3 as over from (select from "user" u where u.company_id = $1
+      and u.workgroup_id = $2 and u.deleted_at is null limit $3 + 1) counted)
+    select c.over, m.id, m.display_name from c left join lateral (select u.id, u.display_name from "user" u
+      where not c.over and u.company_id = $1 and u.workgroup_id = $2 and u.deleted_at is null order by u.id) m on true`,
 };
 
 /** GET /Groups. One row more than asked for tells whether the groups have to be counted. */
@@ -44,7 +52,7 @@ export async function listGroups({ database, baseUrl }: Floor, request: FloorReq
   const shown = rows.slice(0, count);
   const total = isLast ? startIndex - 1 + rows.length : await countGroups({ database }, companyId);
   const ids = shown.map(({ id }) => id);
-  const members = wantsMembers(request) ? await membersOf({ database }, companyId, ids, null) : [];
+  const members = wantsMembers(request) ? await membersOf({ database }, companyId, ids) : [];
   const byGroup = Map.groupBy(members, (member) => member.workgroup_id);
   const resources = shown.map((row) => groupResource(row, byGroup.get(row.id) ?? [], baseUrl));
   return listAnswer(resources, total, startIndex);
@@ -56,14 +64,22 @@ async function countGroups({ database }: OnlyDatabase, companyId: string): Promi
   return (await database.query<{ total: number }>(COUNT, [companyId]))[0]?.total ?? 0;
 }
 
-/** The members of these groups by group and id, at most so many when there is a limit. */
-export function membersOf(
+/** The members of these groups, by group and id. */
+export function membersOf({ database }: OnlyDatabase, companyId: string, ids: readonly string[]): Promise<MemberRow[]> {
+  return database.query<MemberRow>(MEMBERS, [companyId, ids]);
+}
+
+/** The members of a group by id; undefined when there are more than so many, which are counted and not fetched. */
+export async function fewMembersOf(
   { database }: OnlyDatabase,
   companyId: string,
-  ids: readonly string[],
-  limit: number | null,
-): Promise<MemberRow[]> {
-  return database.query<MemberRow>(MEMBERS, [companyId, ids, limit]);
+  id: string,
+  limit: number,
+): Promise<MemberRow[] | undefined> {
+  type Row = { readonly over: boolean; readonly id: string | null; readonly display_name: string | null };
+  const rows = await database.query<Row>(FEW_MEMBERS, [companyId, id, limit]);
+  if (rows[0]?.over) return undefined;
+  return rows.flatMap((row) => (row.id === null ? [] : { ...row, id: row.id, workgroup_id: id }));
 }
 
 export function wantsMembers({ query }: FloorRequest): boolean {

@@ -4,7 +4,15 @@ import { type Answer, FloorError, resourceAnswer } from './answer.ts';
 import { isTaken } from './database.ts';
 import { eventInsert, eventValues } from './event.ts';
 import type { Floor } from './floor.ts';
-import { GROUP_PROJECTION, type GroupRow, groupResource, membersOf, noGroup, wantsMembers } from './group-reads.ts';
+import {
+  fewMembersOf,
+  GROUP_PROJECTION,
+  type GroupRow,
+  groupResource,
+  membersOf,
+  noGroup,
+  wantsMembers,
+} from './group-reads.ts';
 import { type MemberDelta, memberPatch, memberReplacement } from './member-delta.ts';
 import { DELETE, MOVE, REPLACE } from './member-statements.ts';
 import { type FloorRequest, ifVersion, readBody } from './request.ts';
@@ -28,7 +36,7 @@ export async function getGroup(floor: Floor, request: FloorRequest): Promise<Ans
   const { caller, id } = request;
   const [row] = isId(id) ? await floor.database.query<GroupRow>(FIND, [caller.companyId, id]) : [];
   if (!row) throw noGroup(id);
-  const members = wantsMembers(request) ? await membersOf(floor, caller.companyId, [id], null) : [];
+  const members = wantsMembers(request) ? await membersOf(floor, caller.companyId, [id]) : [];
   return resourceAnswer(200, groupResource(row, members, floor.baseUrl));
 }
 
@@ -87,7 +95,7 @@ async function move({ database }: Floor, request: FloorRequest, delta: MemberDel
 
 /** The whole group, or the other answer when it has too many members for that. */
 async function afterWrite(floor: Floor, request: FloorRequest, row: GroupRow, other: Answer): Promise<Answer> {
-  const members = await membersOf(floor, request.caller.companyId, [row.id], MEMBERS_INLINE_MAX + 1);
-  if (members.length > MEMBERS_INLINE_MAX) return other;
+  const members = await fewMembersOf(floor, request.caller.companyId, row.id, MEMBERS_INLINE_MAX);
+  if (!members) return other;
   return resourceAnswer(200, groupResource(row, members, floor.baseUrl));
 }
