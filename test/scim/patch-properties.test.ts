@@ -1,12 +1,13 @@
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
+import { propertyRuns } from '../support/property-runs.ts';
 import { clientOf, referencesIn, type ScimClient } from '../support/scim-client.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { carryOut, type ListName, type Meaning, type Model, NoTarget } from './support/patch-model.ts';
 import { ENTERPRISE, element, LEAVEWIZARD, operations, PARTS } from './support/patch-operations.ts';
 
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 100);
+const RUNS = propertyRuns(100);
 jest.setTimeout(60_000 + RUNS * 500);
 
 const LISTS = Object.keys(PARTS) as ListName[];
