@@ -123,17 +123,31 @@ const OWN_COLUMNS = [
   ...[...PLAIN_READS, ...LISTS].map((attribute) => `u.${columnOf(attribute)} as "${attribute}"`),
 ].join(', ');
 
-/** A user for reading: its own values, and the names it refers to. */
-export const USER_PROJECTION = `${OWN_COLUMNS},
-  u.manager_value as "managerValue", m.id as "managerId", m.display_name as "managerName",
-  u.approver_value as "approverValue", a.id as "approverId", a.display_name as "approverName",
-  w.id as "workgroupId", w.display_name as "workgroupName"`;
+/** Where what a user refers to is found, at most one row by primary key. */
+const REFERRED = {
+  manager: 'from "user" r where r.company_id = u.company_id and r.id = u.manager_id and r.deleted_at is null',
+  approver: 'from "user" r where r.company_id = u.company_id and r.id = u.approver_id and r.deleted_at is null',
+  workgroup: 'from workgroup r where r.company_id = u.company_id and r.id = u.workgroup_id',
+};
+export type Referring = keyof typeof REFERRED;
 
-/** The joins that `USER_PROJECTION` needs; each finds at most one row by primary key. */
-export const USER_JOINS = `
-  left join workgroup w on w.company_id = u.company_id and w.id = u.workgroup_id
-  left join "user" m on m.company_id = u.company_id and m.id = u.manager_id and m.deleted_at is null
-  left join "user" a on a.company_id = u.company_id and a.id = u.approver_id and a.deleted_at is null`;
+/** The key of the display name of what a user refers to. */
+export function referredNameKey(attribute: Referring): string {
+  return `(select r.display_name_key ${REFERRED[attribute]})`;
+}
+
+function referred(attribute: Referring): string {
+  return `(select json_build_object('id', r.id, 'displayName', r.display_name) ${REFERRED[attribute]})`;
+}
+
+/**
+ * A user for reading: its own values, and what it refers to. No joins: on a table that was never analysed PostgreSQL
+ * takes a company for a few rows, and joins it with itself by comparing everybody with everybody.
+ */
+export const USER_PROJECTION = `${OWN_COLUMNS},
+  u.manager_value as "managerValue", ${referred('manager')} as "managerUser",
+  u.approver_value as "approverValue", ${referred('approver')} as "approverUser",
+  ${referred('workgroup')} as workgroup`;
 
 /** A user for writing: what a change starts from. */
 export const USER_VALUES = `${OWN_COLUMNS}, u.manager_value as manager, u.approver_value as approver,
@@ -142,28 +156,18 @@ export const USER_VALUES = `${OWN_COLUMNS}, u.manager_value as manager, u.approv
 /** A row of `USER_PROJECTION`. */
 export interface UserRow extends User {
   managerValue: string | null;
-  managerId: string | null;
-  managerName: string | null;
+  managerUser: UserReference['user'];
   approverValue: string | null;
-  approverId: string | null;
-  approverName: string | null;
-  workgroupId: string | null;
-  workgroupName: string | null;
+  approverUser: UserReference['user'];
 }
 
 /** Completes a row in place: lists are long, and copying forty members of each entry shows. */
 export function toUser(row: UserRow): User {
-  row.manager = reference(row.companyId, row.managerValue, row.managerId, row.managerName);
-  row.approver = reference(row.companyId, row.approverValue, row.approverId, row.approverName);
-  row.workgroup = row.workgroupId === null ? null : { id: row.workgroupId, displayName: row.workgroupName ?? '' };
+  row.manager = reference(row.companyId, row.managerValue, row.managerUser);
+  row.approver = reference(row.companyId, row.approverValue, row.approverUser);
   return row;
 }
 
-function reference(
-  companyId: string,
-  value: string | null,
-  id: string | null,
-  displayName: string | null,
-): UserReference | null {
-  return value === null ? null : { companyId, value, user: id === null ? null : { id, displayName } };
+function reference(companyId: string, value: string | null, user: UserReference['user']): UserReference | null {
+  return value === null ? null : { companyId, value, user };
 }

@@ -21,22 +21,31 @@ import {
   timeSql,
 } from './filter-sql.ts';
 import type { Statement } from './statement.ts';
-import { columnOf, customNumberSql, customTextSql } from './user-columns.ts';
+import { columnOf, customNumberSql, customTextSql, referredNameKey } from './user-columns.ts';
 
-/** The SQL for a question about users, over the aliases of `USER_JOINS`. */
+/** The SQL for a question about users, over the alias `u`. */
 export function userFilterSql(filter: UserFilter, statement: Statement): string {
   return filterSql(filter, USER_CONDITIONS, statement);
 }
 
 function referenceSql(attribute: ReferenceAttribute): Condition<ReferenceFilter> {
   const value = textSql(`u.${attribute}_value`, exact);
-  const displayName = textSql(`${attribute.charAt(0)}.display_name_key`, textKey);
   return (filter, to) => {
     const parts = [`u.${attribute}_value is not null`];
     if (filter.value) parts.push(value(filter.value, to));
-    if (filter.displayName) parts.push(displayName(filter.displayName, to));
+    if (filter.displayName) parts.push(referredNameSql(attribute, filter.displayName, to));
     return `(${parts.join(' and ')})`;
   };
+}
+
+const REFERRED_NAME = textSql('r.display_name_key', textKey);
+
+/** Names are looked through once, and not again for everybody who refers to them; who refers to nobody has none. */
+function referredNameSql(attribute: ReferenceAttribute, filter: TextFilter, to: Statement): string {
+  if (Object.values(filter).every((asked) => asked == null)) return 'true';
+  if (filter.present === false) return `${referredNameKey(attribute)} is null`;
+  return `u.${attribute}_id in (select r.id from "user" r
+    where r.company_id = $1 and r.deleted_at is null and ${REFERRED_NAME(filter, to)})`;
 }
 
 /** Some element for which the filter holds; every text in these lists is stored as its key. */
@@ -48,20 +57,36 @@ function elementsSql(attribute: MultiValuedAttribute): Condition<ElementFilter> 
   return (filter, to) => {
     const exists = `exists (select from ${list} where ${filterSql(filter, conditions, to)})`;
     const address = attribute === 'emails' ? impliedAddress(filter) : undefined;
-    if (address === undefined) return exists;
-    return `(u.id in (${usersOfAddress(address, to)}) and ${exists})`;
+    return address === undefined ? exists : `(u.id in (${usersOfAddress(address, to)}) and ${exists})`;
   };
 }
 
-/** An address that some element must have for the filter to hold; it lets an index answer. */
-function impliedAddress(filter: ElementFilter): string | undefined {
-  const { value, and } = filter;
-  if (typeof value === 'object' && value !== null && 'eq' in value && typeof value.eq === 'string') return value.eq;
+/** What the address of some element must be like for the filter to hold: a narrow table answers that. */
+function impliedAddress({ value, and }: ElementFilter): TextFilter | undefined {
+  if (typeof value === 'object' && value !== null && isOfText(value)) return value;
   return and?.map(impliedAddress).find((address) => address !== undefined);
 }
 
-function usersOfAddress(address: string, to: Statement): string {
-  return `select x.user_id from user_email x where x.company_id = $1 and x.value_key = ${to.bind(textKey(address))}`;
+function isOfText(value: object): value is TextFilter {
+  return ['eq', 'startsWith', 'contains', 'endsWith'].some(
+    (operator) => typeof Reflect.get(value, operator) === 'string',
+  );
+}
+
+const addressSql = textSql('x.value_key', textKey);
+
+function usersOfAddress(address: TextFilter, to: Statement): string {
+  return `select x.user_id from user_email x where x.company_id = $1 and ${addressSql(address, to)}`;
+}
+
+const USER_NAME = textSql('u.user_name_key', textKey, nameKey);
+const SCANNED_USER_NAME = textSql('x.user_name_key', textKey, nameKey);
+
+/** To find what stands in or at the end of a name, all have to be read: in their index, a tenth of the table. */
+function userNameSql(filter: TextFilter, to: Statement): string {
+  if (filter.contains == null && filter.endsWith == null) return USER_NAME(filter, to);
+  return `u.user_name_key in (select x.user_name_key from "user" x
+    where x.company_id = $1 and x.deleted_at is null and ${SCANNED_USER_NAME(filter, to)})`;
 }
 
 /** All of these hold. The keys of fields are values like any other: no text of a client's gets into a statement. */
@@ -89,7 +114,7 @@ function customFieldSql({ key, present, text, number, date, boolean }: CustomFie
 
 const WORKGROUP_CONDITIONS = {
   id: idSql('u.workgroup_id'),
-  displayName: textSql('w.display_name_key', textKey),
+  displayName: textSql(referredNameKey('workgroup'), textKey),
   present: (present: boolean) => String(present),
 };
 
@@ -101,7 +126,7 @@ function workgroupSql({ present, ...filter }: MemberFilter, to: Statement): stri
 
 const USER_CONDITIONS = {
   id: idSql('u.id'),
-  userName: textSql('u.user_name_key', textKey, nameKey),
+  userName: userNameSql,
   externalId: textSql('u.external_id', exact),
   active: booleanSql('u.active'),
   role: textSql('u.role', (text) => textKey(text).toUpperCase()),

@@ -3,9 +3,9 @@ import { ELEMENT_TEXTS, type MultiValuedAttribute, multiValuedAttributes } from 
 import { elementAttribute, orderName } from '../domain/order.ts';
 import { DATE_ATTRIBUTES, REFERENCE_ATTRIBUTES, textAttributes } from '../domain/user.ts';
 import type { Bind, OrderColumn } from './list-page.ts';
-import { columnOf, customNumberSql, customTextSql } from './user-columns.ts';
+import { columnOf, customNumberSql, customTextSql, referredNameKey } from './user-columns.ts';
 
-/** What users can be sorted by, in SQL over the aliases of `USER_JOINS`. Texts are sorted by their keys. */
+/** What users can be sorted by, in SQL over the alias `u`. Texts are sorted by their keys. */
 export const USER_ORDERS: ReadonlyMap<string, OrderColumn> = new Map<string, OrderColumn>([
   by('id', 'u.id', 'uuid'),
   by('userName', 'u.user_name_key'),
@@ -16,10 +16,10 @@ export const USER_ORDERS: ReadonlyMap<string, OrderColumn> = new Map<string, Ord
   ...DATE_ATTRIBUTES.map((attribute) => by(attribute, `u.${columnOf(attribute)}`, 'date')),
   ...REFERENCE_ATTRIBUTES.flatMap((attribute) => [
     by(`${attribute}Id`, `u.${attribute}_value`),
-    by(`${attribute}DisplayName`, `${attribute.charAt(0)}.display_name_key`),
+    by(`${attribute}DisplayName`, referredNameKey(attribute)),
   ]),
   by('workgroupId', 'u.workgroup_id', 'uuid'),
-  by('workgroupDisplayName', 'w.display_name_key'),
+  by('workgroupDisplayName', referredNameKey('workgroup')),
   ...multiValuedAttributes.flatMap((attribute) =>
     ELEMENT_TEXTS[attribute].map((member) => by(elementAttribute(attribute, member), elementSql(attribute, member))),
   ),

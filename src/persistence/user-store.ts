@@ -9,15 +9,7 @@ import type { Sql, Transaction } from './database.ts';
 import { eventInsert } from './event-store.ts';
 import { type Bind, listPage } from './list-page.ts';
 import { Statement, TOUCHED } from './statement.ts';
-import {
-  emailKeys,
-  toUser,
-  USER_JOINS,
-  USER_PROJECTION,
-  USER_VALUES,
-  type UserRow,
-  writeColumns,
-} from './user-columns.ts';
+import { emailKeys, toUser, USER_PROJECTION, USER_VALUES, type UserRow, writeColumns } from './user-columns.ts';
 import { userFilterSql } from './user-filter-sql.ts';
 import { customOrder, USER_ORDERS } from './user-order-sql.ts';
 
@@ -34,7 +26,7 @@ export interface UserWrite extends Partial<UserValues> {
 }
 
 /** Every user of the company `$1` for whom a condition may hold, with the joins that conditions need. */
-export const USERS = `from "user" u ${USER_JOINS} where u.company_id = $1 and u.deleted_at is null`;
+export const USERS = `from "user" u where u.company_id = $1 and u.deleted_at is null`;
 const FIND = `select ${USER_PROJECTION} ${USERS} and u.id = $2`;
 const FIND_MANY = `select ${USER_PROJECTION} ${USERS} and u.id = any($2::uuid[])`;
 const LOCK = `select ${USER_VALUES} from "user" u
@@ -179,7 +171,7 @@ export async function deleteUser(
 }
 
 function selectFrom(alias: string): string {
-  return `select ${USER_PROJECTION} from ${alias} u ${USER_JOINS}`;
+  return `select ${USER_PROJECTION} from ${alias} u`;
 }
 
 function insertEmails(to: Statement, company: string, user: string, { emails }: Pick<UserValues, 'emails'>): string {

@@ -140,7 +140,7 @@ describe('Requests that are too much', () => {
     );
   });
 
-  it('SC-10: of a large company a page has at most 200 users, and the total is right wherever it starts', async () => {
+  it('SC-10: of a large company, its table never analysed, a page has at most 200 users, and the total is right wherever it starts', async () => {
     const large = await service.addCompany('large');
     const client = clientOf(service, large);
     await withClient(service.databaseUrl, async (database) => {
@@ -150,7 +150,6 @@ describe('Requests that are too much', () => {
          from generate_series(1, 5000) n`,
         [large.company.id],
       );
-      await database.query('analyze "user"');
     });
     const total = 5_001;
     for (const [startIndex, count, shown] of [
