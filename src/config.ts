@@ -85,6 +85,8 @@ export const SETTINGS = {
     default: 'number of cores',
   },
   PASSWORD_QUEUE_MAX: integer(256, 0, 1_000_000, 'Passwords that may wait to be hashed; beyond that the answer is 429'),
+  SESSION_IDLE_SECONDS: integer(1800, 60, 86_400, 'Longest pause in a session of the web app, in seconds'),
+  SESSION_LIFETIME_SECONDS: integer(43_200, 60, 2_592_000, 'Longest session of the web app, in seconds'),
   BODY_BYTES_MAX: integer(262_144, 1024, BODY_BYTES_LIMIT, 'Largest body of a request, in bytes'),
   GROUP_BODY_BYTES_MAX: integer(
     12_582_912,
@@ -154,6 +156,10 @@ export function loadConfig(environment: Environment = process.env) {
       parallelism: value('PASSWORD_HASHING_PARALLELISM'),
       concurrent: value('PASSWORD_HASHING_CONCURRENT'),
       queueMax: value('PASSWORD_QUEUE_MAX'),
+    },
+    sessions: {
+      idleSeconds: value('SESSION_IDLE_SECONDS'),
+      lifetimeSeconds: value('SESSION_LIFETIME_SECONDS'),
     },
     limits: {
       maxBodyBytes: value('BODY_BYTES_MAX'),

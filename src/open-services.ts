@@ -37,6 +37,7 @@ export async function openServices(
   const secretKey = config.secretKey ?? randomBytes(SECRET_KEY_BYTES).toString('base64url');
   const services = createServices(database, {
     passwords: config.passwordHashing,
+    sessions: config.sessions,
     batchItemsMax: config.limits.maxBulkOperations,
     cursors: { secretKey, timeoutSeconds: config.cursorTimeoutSeconds },
     onFault,

@@ -92,7 +92,12 @@ async function assemble(
     requestIdOf,
   });
   const server = createApolloServer({ schema, onFault: (error, requestId = 'unknown') => onFault(error, requestId) });
-  const graphql = await graphqlEndpoint({ server, services, maxBodyBytes: config.limits.maxBodyBytes });
+  const graphql = await graphqlEndpoint({
+    server,
+    services,
+    maxBodyBytes: config.limits.maxBodyBytes,
+    publicUrl: config.publicUrl,
+  });
   return createApp({ logger, metrics, health, scim, graphql, trustProxy: config.trustProxy });
 }
 

@@ -490,6 +490,8 @@ export type UserErrorCode =
   | 'EXPIRED_CURSOR'
   /** The caller lacks the scope for this */
   | 'FORBIDDEN'
+  /** The sign-in is too long ago for this: sign in again */
+  | 'FRESH_SIGN_IN_REQUIRED'
   /** The value cannot be accepted */
   | 'INVALID'
   /** The user name or the password is wrong */

@@ -12,6 +12,7 @@ export const Scope = {
   EVENTS_READ: 'EVENTS_READ',
   COMPANIES_READ: 'COMPANIES_READ',
   COMPANIES_WRITE: 'COMPANIES_WRITE',
+  OWN_ACCOUNT: 'OWN_ACCOUNT',
 } as const;
 export type Scope = keyof typeof Scope;
 
@@ -34,6 +35,15 @@ export const ActorKind = {
 } as const;
 export type ActorKind = keyof typeof ActorKind;
 
+/** A person in the web app, and the session they are in. */
+export interface Person {
+  readonly id: string;
+  readonly isAdministrator: boolean;
+  readonly sessionId: string;
+  /** Whether they proved who they are within the last quarter of an hour. */
+  readonly isFresh: boolean;
+}
+
 /** Who is calling. The company comes from the credential, never from the request. */
 export interface Actor {
   readonly kind: ActorKind;
@@ -44,6 +54,8 @@ export interface Actor {
   readonly scopes: ReadonlySet<Scope>;
   /** The only company this caller may touch; undefined for LeaveWizard's own people, who name one each time. */
   readonly company?: CompanyContext;
+  /** Set exactly when a person is calling. */
+  readonly person?: Person;
 }
 
 const READ = [Scope.USERS_READ, Scope.WORKGROUPS_READ] as const;
@@ -52,8 +64,11 @@ const ALL_READ = [...READ, Scope.SETTINGS_READ, Scope.EVENTS_READ, Scope.COMPANI
 const NOTHING: ReadonlySet<Scope> = new Set();
 const SCIM_CLIENT: ReadonlySet<Scope> = new Set(PROVISION);
 const STAFF_READ: ReadonlySet<Scope> = new Set(ALL_READ);
-const EVERYTHING: ReadonlySet<Scope> = new Set(Object.values(Scope));
+/** Whoever is no person of a company has no account of their own. */
+const EVERYTHING: ReadonlySet<Scope> = new Set(Object.values(Scope).filter((scope) => scope !== 'OWN_ACCOUNT'));
+const OWN: ReadonlySet<Scope> = new Set([Scope.OWN_ACCOUNT]);
 const ADMINISTRATOR: ReadonlySet<Scope> = new Set([
+  ...OWN,
   ...PROVISION,
   Scope.SETTINGS_READ,
   Scope.SETTINGS_WRITE,
@@ -81,9 +96,10 @@ export function operator(requestId: string): Actor {
   return { kind: 'OPERATOR', channel: 'COMMAND_LINE', name: 'operator', requestId, scopes: EVERYTHING };
 }
 
-/** An administrator in the web app. */
-export function administrator(company: CompanyContext, name: string, requestId: string): Actor {
-  return { kind: 'USER', channel: 'WEB', name, requestId, scopes: ADMINISTRATOR, company };
+/** A person in the web app. Administrators look after the company; everybody else has their own account and no more. */
+export function user(company: CompanyContext, name: string, person: Person, requestId: string): Actor {
+  const scopes = person.isAdministrator ? ADMINISTRATOR : OWN;
+  return { kind: 'USER', channel: 'WEB', name, requestId, scopes, company, person };
 }
 
 /** Deny by default: the first line of every use-case. */

@@ -22,6 +22,8 @@ export const EventAction = {
   CUSTOM_FIELD_RETIRED: 'CUSTOM_FIELD_RETIRED',
   CUSTOM_FIELDS_REORDERED: 'CUSTOM_FIELDS_REORDERED',
   SIGNED_IN: 'SIGNED_IN',
+  SIGNED_OUT: 'SIGNED_OUT',
+  SESSION_REVOKED: 'SESSION_REVOKED',
 } as const;
 export type EventAction = keyof typeof EventAction;
 
@@ -35,6 +37,7 @@ export const SubjectKind = {
   SCIM_TOKEN: 'SCIM_TOKEN',
   AUTHENTICATION_SETTINGS: 'AUTHENTICATION_SETTINGS',
   CUSTOM_FIELD: 'CUSTOM_FIELD',
+  SESSION: 'SESSION',
 } as const;
 export type SubjectKind = keyof typeof SubjectKind;
 

@@ -17,6 +17,11 @@ export function newStaffToken(): string {
   return `lwstaff_${randomBytes(SECRET_BYTES).toString('base64url')}`;
 }
 
+/** A new secret of a session, for a cookie. */
+export function newSessionSecret(): string {
+  return randomBytes(SECRET_BYTES).toString('base64url');
+}
+
 /** The short id in a SCIM token; undefined when the text cannot be one. */
 export function shortIdOf(token: string): string | undefined {
   return SCIM_TOKEN.exec(token)?.[1];

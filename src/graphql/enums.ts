@@ -4,6 +4,7 @@ import { Plan, UnknownMembers } from '../domain/company.ts';
 import { CustomFieldKind } from '../domain/custom-field.ts';
 import { EventAction, EventOutcome, SubjectKind } from '../domain/event.ts';
 import { RefusalCode } from '../domain/refusal.ts';
+import { SignInMethod } from '../domain/session.ts';
 import { Role, Source } from '../domain/user.ts';
 import { ProvisionedUsers } from '../services/authentication-settings-service.ts';
 
@@ -36,6 +37,7 @@ register(Scope, 'Scope', 'What a caller may do', {
   EVENTS_READ: 'See what happened in a company',
   COMPANIES_READ: 'See all companies',
   COMPANIES_WRITE: 'Make and change companies',
+  OWN_ACCOUNT: 'See oneself and the own sessions, and end them',
 });
 
 register(Plan, 'Plan', 'What a company pays for', {
@@ -73,6 +75,11 @@ register(CustomFieldKind, 'CustomFieldKind', 'What a custom field holds', {
   CHOICE: 'One of some texts',
 });
 
+register(SignInMethod, 'SignInMethod', 'How somebody proved who they are', {
+  PASSWORD: 'By a password',
+  SAML: 'By single sign-on, at the identity provider of the company',
+});
+
 register(Channel, 'Channel', 'Doors that a request can come through', {
   SCIM: 'The SCIM service',
   WEB: 'The web app',
@@ -93,6 +100,7 @@ register(SubjectKind, 'SubjectKind', 'Kinds of things that events tell of', {
   SCIM_TOKEN: 'A SCIM token',
   AUTHENTICATION_SETTINGS: 'How a company signs in',
   CUSTOM_FIELD: 'A custom field of a company',
+  SESSION: 'A session of a user',
 });
 
 register(EventAction, 'EventAction', 'What happened, or was asked for', {
@@ -115,7 +123,9 @@ register(EventAction, 'EventAction', 'What happened, or was asked for', {
   CUSTOM_FIELD_UPDATED: 'A custom field was changed',
   CUSTOM_FIELD_RETIRED: 'A custom field was taken out of use',
   CUSTOM_FIELDS_REORDERED: 'Custom fields were put into another order',
-  SIGNED_IN: 'Somebody gave a password to sign in',
+  SIGNED_IN: 'Somebody signed in',
+  SIGNED_OUT: 'Somebody signed out',
+  SESSION_REVOKED: 'Somebody ended a session of their own from another one',
 });
 
 register(RefusalCode, 'UserErrorCode', 'Why a request was refused; stable, unlike the message', {
@@ -136,6 +146,7 @@ register(RefusalCode, 'UserErrorCode', 'Why a request was refused; stable, unlik
   PLAN_REQUIRED: 'The plan of the company does not include this',
   SCIM_DISABLED: 'SCIM is switched off for the company',
   INVALID_CREDENTIALS: 'The user name or the password is wrong',
+  FRESH_SIGN_IN_REQUIRED: 'The sign-in is too long ago for this: sign in again',
   BUSY: 'Too much at once; the same request may succeed after `retryAfterSeconds`',
   UNAVAILABLE: 'The database does not answer; the same request may succeed after `retryAfterSeconds`',
 });

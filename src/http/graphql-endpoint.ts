@@ -2,9 +2,11 @@ import type { ApolloServer } from '@apollo/server';
 import { koaMiddleware } from '@as-integrations/koa';
 import { bodyParser } from '@koa/bodyparser';
 import type Koa from 'koa';
-import { graphqlActor } from '../auth/bearer.ts';
+import { graphqlActor } from '../auth/graphql-caller.ts';
+import { isFromOwnPage } from '../auth/same-origin.ts';
+import { forgetSession, keepSession } from '../auth/session-cookie.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { type Context, createContext } from '../graphql/context.ts';
+import { type Browser, type Context, createContext } from '../graphql/context.ts';
 import { toldError } from '../graphql/told-error.ts';
 import type { Services } from '../services/services.ts';
 import { requestIdOf } from './request-id.ts';
@@ -16,17 +18,20 @@ export interface GraphqlEndpointParts {
   readonly server: ApolloServer<Context>;
   readonly services: Services;
   readonly maxBodyBytes: number;
+  /** Where pages of our own come from. */
+  readonly publicUrl: string;
 }
 
 interface EndpointState {
   graphqlContext: Context;
 }
 
-/** Serves `/graphql`: one operation in JSON by POST, for callers with a staff token, and for signing in. */
+/** Serves `/graphql`: one operation in JSON by POST, for staff tokens, sessions, and for signing in. */
 export async function graphqlEndpoint({
   server,
   services,
   maxBodyBytes,
+  publicUrl,
 }: GraphqlEndpointParts): Promise<Koa.Middleware> {
   await server.start();
   const parseBody = bodyParser({ enableTypes: ['json'], jsonLimit: maxBodyBytes, onError: refuseBody });
@@ -38,15 +43,36 @@ export async function graphqlEndpoint({
     if (ctx.method !== 'POST') return refuse(ctx, 405, 'METHOD_NOT_ALLOWED', 'Send the operation by POST.');
     if (!ctx.is('application/json'))
       return refuse(ctx, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the operation as application/json.');
-    const authorization = ctx.get('Authorization') || undefined;
-    const actor = await graphqlActor(services, authorization, requestIdOf(ctx)).catch(asRefusal);
+    if (!ctx.get('Authorization') && !isFromOwnPage(ctx, publicUrl))
+      return refuse(ctx, 403, 'FORBIDDEN', 'Only pages of LeaveWizard may ask for somebody who is signed in.');
+    const actor = await graphqlActor(services, ctx, requestIdOf(ctx)).catch(asRefusal);
     if (actor instanceof Refusal) return refuseUnavailable(ctx, actor);
-    if (actor === undefined)
-      return refuse(ctx, 401, 'UNAUTHENTICATED', 'This token is not valid here: a staff token is needed.');
-    ctx.state.graphqlContext = createContext(services, actor);
+    if (actor === undefined) return refuseCredential(ctx);
+    ctx.state.graphqlContext = createContext(services, actor, browserOf(ctx));
     await parseBody(ctx, async () => undefined);
     if (ctx.body === undefined) await answer(ctx, async () => undefined);
   };
+}
+
+function browserOf(ctx: Koa.Context): Browser {
+  return {
+    userAgent: ctx.get('User-Agent') || undefined,
+    keepSession: (secret) => keepSession(ctx, secret),
+    forgetSession: () => {
+      forgetSession(ctx);
+      ctx.set('Clear-Site-Data', '"cache", "storage"');
+    },
+  };
+}
+
+/** A cookie that is good for nothing goes away, so that its browser can sign in anew. */
+function refuseCredential(ctx: Koa.Context): void {
+  const isToken = ctx.get('Authorization') !== '';
+  if (!isToken) forgetSession(ctx);
+  const message = isToken
+    ? 'This token is not valid here: a staff token is needed.'
+    : 'The session is over. Sign in again.';
+  refuse(ctx, 401, 'UNAUTHENTICATED', message);
 }
 
 /** Says in GraphQL's form why a request was not even read. */

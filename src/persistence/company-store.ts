@@ -12,17 +12,18 @@ const CUSTOM_FIELDS = `(select coalesce(json_agg(json_build_object('id', f.id, '
   from custom_field f where f.company_id = c.id and f.retired_at is null)`;
 
 /** A company with the switches and fields that rules depend on, as columns of the aliases `c` and `s`. */
-const CONTEXT = `c.id, c.short_id as "shortId", c.slug, c.name, c.plan, c.created_at as "createdAt",
+export const COMPANY_CONTEXT = `c.id, c.short_id as "shortId", c.slug, c.name, c.plan, c.created_at as "createdAt",
   s.scim_enabled as "scimEnabled", s.accept_passwords as "acceptPasswords", s.may_set_roles as "maySetRoles",
   s.unknown_members as "unknownMembers",
   ${CUSTOM_FIELDS} as "customFields"`;
-const SETTINGS = 'join authentication_settings s on s.company_id = c.id';
+/** Joins `s`, which `COMPANY_CONTEXT` needs, to the company `c`. */
+export const SETTINGS_JOIN = 'join authentication_settings s on s.company_id = c.id';
 
-const BY_ID = `select ${CONTEXT} from company c ${SETTINGS} where c.id = $1`;
-const BY_SLUG = `select ${CONTEXT} from company c ${SETTINGS} where c.slug = $1`;
-const BY_SCIM_TOKEN = `select ${CONTEXT}, t.id as "tokenId", t.label as "tokenLabel",
+const BY_ID = `select ${COMPANY_CONTEXT} from company c ${SETTINGS_JOIN} where c.id = $1`;
+const BY_SLUG = `select ${COMPANY_CONTEXT} from company c ${SETTINGS_JOIN} where c.slug = $1`;
+const BY_SCIM_TOKEN = `select ${COMPANY_CONTEXT}, t.id as "tokenId", t.label as "tokenLabel",
     coalesce(t.last_used_at < now() - interval '1 minute', true) as "isUseStale"
-  from company c ${SETTINGS} join scim_token t on t.company_id = c.id and t.token_hash = $2
+  from company c ${SETTINGS_JOIN} join scim_token t on t.company_id = c.id and t.token_hash = $2
   where c.short_id = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())`;
 /** Skipped by whoever finds another at it: requests do not queue for this. */
 const TOUCH_TOKEN = `update scim_token set last_used_at = now() where company_id = $1 and id = (
@@ -63,8 +64,8 @@ export async function touchScimToken(sql: Sql, companyId: string, tokenId: strin
 
 /** A page of all companies, by id. */
 export function listCompanies(sql: Sql, window: Window): Promise<Slice<CompanyContext>> {
-  const from = `from company c ${SETTINGS} where true`;
+  const from = `from company c ${SETTINGS_JOIN} where true`;
   const read = (row: CompanyContext): CompanyContext => row;
-  const question = { to: new Statement(), projection: CONTEXT, from, id: 'c.id', orders: new Map(), read };
+  const question = { to: new Statement(), projection: COMPANY_CONTEXT, from, id: 'c.id', orders: new Map(), read };
   return listPage(sql, question, window);
 }

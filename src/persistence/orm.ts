@@ -9,6 +9,7 @@ import {
   UserSchema,
   WorkgroupSchema,
 } from '../domain/directory.entity.ts';
+import { SessionSchema } from '../domain/session.entity.ts';
 import { ScimTokenSchema, StaffTokenSchema } from '../domain/token.entity.ts';
 import { driverUrl } from './driver-url.ts';
 import { namedStatementClient, type StatementObserver } from './named-statements.ts';
@@ -20,6 +21,7 @@ export const entities = [
   CustomFieldSchema,
   ScimTokenSchema,
   StaffTokenSchema,
+  SessionSchema,
   WorkgroupSchema,
   UserSchema,
   UserEmailSchema,

@@ -7,9 +7,11 @@ export interface SignInCandidate {
   userName: string;
   active: boolean;
   passwordHash: string | null;
+  passwordSetAt: string | null;
 }
 
-const CANDIDATE = `select u.id, u.user_name as "userName", u.active, p.password_hash as "passwordHash" from "user" u
+const CANDIDATE = `select u.id, u.user_name as "userName", u.active, p.password_hash as "passwordHash",
+    p.set_at as "passwordSetAt" from "user" u
   left join user_password p on p.company_id = u.company_id and p.user_id = u.id
   where u.company_id = $1 and u.deleted_at is null`;
 const BY_USER_NAME = `${CANDIDATE} and u.user_name_key = $2`;

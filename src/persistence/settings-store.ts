@@ -1,6 +1,7 @@
 import type { SettingsView } from '../domain/company.ts';
 import type { SubjectVersion } from '../domain/event.ts';
 import type { Sql, Transaction } from './database.ts';
+import { deleteSessionsOf } from './session-store.ts';
 import { TOUCHED } from './statement.ts';
 
 const SETTINGS = `select company_id as "companyId", scim_enabled as "scimEnabled", accept_passwords as "acceptPasswords",
@@ -14,13 +15,19 @@ export async function readSettings(sql: Sql, companyId: string): Promise<Setting
   return settings;
 }
 
-/** Deactivates every user whom the identity provider looks after. Returns who they were, with their next versions. */
-export function deactivateProvisioned(transaction: Transaction, companyId: string): Promise<SubjectVersion[]> {
-  return transaction.query<SubjectVersion>(
+/**
+ * Deactivates every user whom the identity provider looks after, and ends their sessions. Returns who they were, with
+ * their next versions.
+ */
+export async function deactivateProvisioned(transaction: Transaction, companyId: string): Promise<SubjectVersion[]> {
+  const versions = await transaction.query<SubjectVersion>(
     `update "user" set active = false, version = version + 1, updated_at = ${TOUCHED}
       where company_id = $1 and source = 'IDENTITY_PROVIDER' and active and deleted_at is null returning id, version`,
     [companyId],
   );
+  const ids = versions.map(({ id }) => id);
+  await deleteSessionsOf(transaction, companyId, ids);
+  return versions;
 }
 
 /** Lets nobody else change the company's settings or credentials until the transaction ends. */

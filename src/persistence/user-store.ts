@@ -3,11 +3,15 @@ import type { CustomField } from '../domain/custom-field.ts';
 import type { EventDraft } from '../domain/event.ts';
 import type { UserFilter } from '../domain/filter.ts';
 import type { CountedSlice, Window } from '../domain/page.ts';
+
+import { endsSessions } from '../domain/session.ts';
 import type { User } from '../domain/user.ts';
 import type { UserValues } from '../domain/user-change.ts';
 import type { Sql, Transaction } from './database.ts';
 import { eventInsert } from './event-store.ts';
 import { type Bind, listPage } from './list-page.ts';
+
+import { sessionsDelete } from './session-store.ts';
 import { Statement, TOUCHED } from './statement.ts';
 import { emailKeys, toUser, USER_PROJECTION, USER_VALUES, type UserRow, writeColumns } from './user-columns.ts';
 import { userFilterSql } from './user-filter-sql.ts';
@@ -121,7 +125,10 @@ export async function insertUser(
   return toUser(row);
 }
 
-/** Writes what changed of a locked user, and the event, in one statement; the version rises by one. */
+/**
+ * Writes what changed of a locked user, and the event, and ends the user's sessions where the change asks for it, in
+ * one statement; the version rises by one.
+ */
 export async function updateUser(
   transaction: Transaction,
   companyId: string,
@@ -144,12 +151,13 @@ export async function updateUser(
   ];
   if (values.emails?.length) parts.push(`addressed as (${insertEmails(to, company, user, { emails: values.emails })})`);
   if (password) parts.push(`secured as (${insertPassword(to, company, user, password)})`);
+  if (endsSessions(values, password !== undefined)) parts.push(`ended as (${sessionsDelete(company, user)})`);
   const [row] = await transaction.query<UserRow>(`with ${parts.join(', ')} ${selectFrom('changed')}`, to.values);
   if (!row) throw new Error('A locked user was updated, but no row came back.');
   return toUser(row);
 }
 
-/** Hides a locked user for good; the row stays for its history, and its names are free again. */
+/** Hides a locked user for good; the row stays for its history, its names are free again, and its sessions are over. */
 export async function deleteUser(
   transaction: Transaction,
   companyId: string,
@@ -164,7 +172,8 @@ export async function deleteUser(
     `with gone as (update "user" set deleted_at = now(), active = false, workgroup_id = null, version = version + 1,
         updated_at = ${TOUCHED} where company_id = ${company} and id = ${user}),
       told as (${eventInsert(to, companyId, actor, event)}),
-      unsecured as (delete from user_password where company_id = ${company} and user_id = ${user})
+      unsecured as (delete from user_password where company_id = ${company} and user_id = ${user}),
+      ended as (${sessionsDelete(company, user)})
     delete from user_email where company_id = ${company} and user_id = ${user}`,
     to.values,
   );

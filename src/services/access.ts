@@ -1,4 +1,4 @@
-import { type Actor, requireScope, type Scope } from '../domain/actor.ts';
+import { type Actor, type Person, requireScope, type Scope } from '../domain/actor.ts';
 import { type CompanyContext, isProvisioned } from '../domain/company.ts';
 import type { EventSubject } from '../domain/event.ts';
 import { isId } from '../domain/id.ts';
@@ -20,6 +20,7 @@ export async function enterCompany(
   requireScope(actor, scope);
   const company = await resolveCompany(sql, actor, companyId);
   requireProvisioning(actor, company);
+  requireFresh(actor, scope);
   return company;
 }
 
@@ -39,8 +40,17 @@ export async function enterForChange<Result>(
   const company = await resolveCompany(sql, actor, companyId);
   return recordingRefusal(sql, company.id, actor, subject, async () => {
     requireProvisioning(actor, company);
+    requireFresh(actor, scope);
     return change(company);
   });
+}
+
+/** A person, the company they belong to and the session they are in; refuses everybody else. */
+export function enterOwnAccount(actor: Actor): { company: CompanyContext; person: Person } {
+  requireScope(actor, 'OWN_ACCOUNT');
+  const { company, person } = actor;
+  if (!company || !person) throw new Error('Somebody has an account, but is no person.');
+  return { company, person };
 }
 
 async function resolveCompany(sql: Sql, actor: Actor, companyId: string | null | undefined): Promise<CompanyContext> {
@@ -72,6 +82,15 @@ function requireProvisioning(actor: Actor, company: CompanyContext): void {
       'SCIM_DISABLED',
       `SCIM provisioning is switched off for ${company.name}. An administrator can enable it in Company settings, Authentication.`,
     );
+}
+
+/** How others sign in is changed only by people who have just proved who they are. */
+function requireFresh({ person }: Actor, scope: Scope): void {
+  if (scope !== 'SETTINGS_WRITE' || !person || person.isFresh) return;
+  throw new Refusal(
+    'FRESH_SIGN_IN_REQUIRED',
+    'This needs a sign-in within the last 15 minutes. Sign in again, then repeat it.',
+  );
 }
 
 function planName({ plan }: CompanyContext): string {

@@ -8,9 +8,8 @@ import type { Database, Transaction } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
 import { deactivateProvisioned, readSettings } from '../persistence/settings-store.ts';
 import { hasAdministrator } from '../persistence/user-store.ts';
-import { enterCompany } from './access.ts';
+import { enterCompany, enterForChange } from './access.ts';
 import { alarm } from './alarm.ts';
-import { recordingRefusal } from './refused.ts';
 
 /** What becomes of provisioned users when SCIM is switched off. */
 export const ProvisionedUsers = { KEEP: 'KEEP', DEACTIVATE: 'DEACTIVATE' } as const;
@@ -36,13 +35,12 @@ export class AuthenticationSettingsService {
   }
 
   async update(actor: Actor, change: SettingsChange, companyId?: string | null): Promise<SettingsView> {
-    const company = await enterCompany(this.database, actor, 'SETTINGS_WRITE', companyId);
     const subject = {
       action: 'AUTHENTICATION_SETTINGS_UPDATED',
       subjectKind: 'AUTHENTICATION_SETTINGS',
-      subjectId: company.id,
+      subjectId: companyId ?? actor.company?.id,
     } as const;
-    return recordingRefusal(this.database, company.id, actor, subject, () => {
+    return enterForChange(this.database, actor, 'SETTINGS_WRITE', companyId, subject, (company) => {
       if (change.scimEnabled) requirePremium(company);
       return this.database.transaction((transaction) => this.#change(transaction, actor, company, change));
     });

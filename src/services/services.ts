@@ -10,6 +10,7 @@ import { EventService } from './event-service.ts';
 import { Lists } from './lists.ts';
 import { type PasswordSettings, Passwords } from './passwords.ts';
 import { Positions } from './positions.ts';
+import { SessionService, type SessionSettings } from './session-service.ts';
 import { SignInService } from './sign-in-service.ts';
 import { TokenService } from './token-service.ts';
 import { UserService } from './user-service.ts';
@@ -27,6 +28,7 @@ export interface Services {
   readonly settings: AuthenticationSettingsService;
   readonly tokens: TokenService;
   readonly events: EventService;
+  readonly sessions: SessionService;
   readonly signIn: SignInService;
 }
 
@@ -34,10 +36,12 @@ export interface Services {
 export interface ServiceSettings extends BatchSettings {
   readonly passwords: PasswordSettings;
   readonly cursors: CursorSettings;
+  readonly sessions: SessionSettings;
 }
 
 export function createServices(database: Database, settings: ServiceSettings): Services {
   const passwords = new Passwords(settings.passwords);
+  const sessions = new SessionService(database, settings.sessions);
   const lists = new Lists(new Cursors(settings.cursors), new Positions());
   const users = new UserService(database, passwords, lists);
   const workgroups = new WorkgroupService(database, lists);
@@ -52,6 +56,7 @@ export function createServices(database: Database, settings: ServiceSettings): S
     settings: new AuthenticationSettingsService(database),
     tokens: new TokenService(database),
     events: new EventService(database, lists),
-    signIn: new SignInService(database, passwords),
+    sessions,
+    signIn: new SignInService(database, passwords, sessions),
   };
 }

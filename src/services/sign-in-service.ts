@@ -9,31 +9,48 @@ import { insertEvent } from '../persistence/event-store.ts';
 import { findSignInCandidate, replaceHash, type SignInCandidate } from '../persistence/password-store.ts';
 import { findUser } from '../persistence/user-store.ts';
 import type { Passwords } from './passwords.ts';
+import type { SessionService } from './session-service.ts';
 
-/** Who may come in with a password. Starts no session. */
+/** Somebody who has just come in. */
+export interface SignedIn {
+  user: User;
+  /** Secret of the session, for a cookie. */
+  secret: string;
+}
+
+/** Who may come in with a password. */
 export class SignInService {
   constructor(
     private readonly database: Database,
     private readonly passwords: Passwords,
+    private readonly sessions: SessionService,
   ) {}
 
   /**
-   * The user whose password this is. Every failure costs one hash and gets the same answer, whether the company,
+   * Starts a session of the user whose password this is; one that the browser was in is over. Every failure costs one hash and gets the same answer, whether the company,
    * the user or the password was wrong, so that nobody learns who exists.
    */
-  async signIn(actor: Actor, companySlug: string, userName: string, password: string): Promise<User> {
+  async signIn(
+    actor: Actor,
+    companySlug: string,
+    userName: string,
+    password: string,
+    userAgent?: string,
+  ): Promise<SignedIn> {
     const company = await findCompanyBySlug(this.database, storable(companySlug));
     const candidate =
       company &&
       (await findSignInCandidate(this.database, company.id, nameKey(storable(userName)), textKey(storable(userName))));
     const matches = await this.passwords.verify(candidate?.passwordHash ?? null, password);
-    if (!company || !candidate || !matches || !candidate.active) throw await this.#refusal(actor, company, candidate);
+    if (!company || !candidate?.passwordSetAt || !matches || !candidate.active)
+      throw await this.#refusal(actor, company, candidate);
     await this.#strengthen(company, candidate, password);
-    const user = await findUser(this.database, company.id, candidate.id);
-    // Deactivated while the password was being checked.
-    if (!user?.active) throw await this.#refusal(actor, company, candidate);
-    await insertEvent(this.database, company.id, actor, subjectOf(candidate));
-    return user;
+    const proof = { method: 'PASSWORD', passwordSetAt: candidate.passwordSetAt, userAgent } as const;
+    const started = await this.sessions.start(actor, company, candidate, proof);
+    const user = started && (await findUser(this.database, company.id, candidate.id));
+    // Deactivated, or given another password, while this one was being checked.
+    if (!user) throw await this.#refusal(actor, company, candidate);
+    return { user, secret: started.secret };
   }
 
   /** Hashes again, at today's cost, a password that was hashed at a lower one. */

@@ -25,7 +25,7 @@ import {
   updateUser,
 } from '../persistence/user-store.ts';
 import { raiseVersions } from '../persistence/workgroup-store.ts';
-import { enterCompany, enterForChange, requireManagedHere } from './access.ts';
+import { enterCompany, enterForChange, enterOwnAccount, requireManagedHere } from './access.ts';
 import { alarm } from './alarm.ts';
 import type { Lists } from './lists.ts';
 import type { Passwords } from './passwords.ts';
@@ -61,6 +61,12 @@ export class UserService {
   async find(actor: Actor, id: string, companyId?: string | null): Promise<User | null> {
     const company = await enterCompany(this.database, actor, 'USERS_READ', companyId);
     return isId(id) ? ((await findUser(this.database, company.id, id)) ?? null) : null;
+  }
+
+  /** The person who asks. */
+  async findSelf(actor: Actor): Promise<User | null> {
+    const { company, person } = enterOwnAccount(actor);
+    return (await findUser(this.database, company.id, person.id)) ?? null;
   }
 
   async findMany(actor: Actor, ids: readonly string[], companyId?: string | null): Promise<User[]> {

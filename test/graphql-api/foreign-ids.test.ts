@@ -9,6 +9,8 @@ const places = placesOf(['ID']);
 
 /** What a foreign id is answered with, where that is not NOT_FOUND or null. */
 const OTHERWISE: Record<string, string> = {
+  // Staff have no sessions; whose they are is tested where people have some.
+  'Mutation.sessionRevoke(id)': 'FORBIDDEN',
   'Mutation.userCreate(input.workgroupId)': 'INVALID',
   'Mutation.userUpdate(input.workgroupId)': 'INVALID',
   'Mutation.workgroupCreate(input.memberIds)': 'left out',

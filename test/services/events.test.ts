@@ -1,8 +1,9 @@
-import { type Actor, administrator, anonymous, operator, scimClient, staff } from '../../src/domain/actor.ts';
+import { type Actor, anonymous, operator, scimClient, staff } from '../../src/domain/actor.ts';
 import type { CompanyContext } from '../../src/domain/company.ts';
 import type { Event } from '../../src/domain/event.ts';
 import type { RefusalCode } from '../../src/domain/refusal.ts';
 import type { Services } from '../../src/services/services.ts';
+import { administrator } from '../support/people.ts';
 import { startTestService, type TestCompany, type TestService } from '../support/service.ts';
 import { dump } from './support/dump.ts';
 
@@ -237,7 +238,12 @@ describe('Events', () => {
             home.administrator.userName,
             home.administrator.password,
           ),
-        { channel: 'SIGN_IN', requestId: 'door-1', action: 'SIGNED_IN', outcome: 'DONE', changes: [] },
+        {
+          channel: 'SIGN_IN',
+          requestId: 'door-1',
+          action: 'SIGNED_IN',
+          changes: [{ field: 'method', after: 'PASSWORD' }],
+        },
       ],
     ])('%s', async (_, prepare, expected) => {
       const deed = await prepare();

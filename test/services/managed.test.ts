@@ -1,8 +1,9 @@
-import { type Actor, administrator, operator, scimClient, staff } from '../../src/domain/actor.ts';
+import { type Actor, operator, scimClient, staff } from '../../src/domain/actor.ts';
 import type { CompanyContext } from '../../src/domain/company.ts';
 import { DATE_ATTRIBUTES, REFERENCE_ATTRIBUTES, textAttributes } from '../../src/domain/user.ts';
 import type { UserChange } from '../../src/domain/user-change.ts';
 import type { Services } from '../../src/services/services.ts';
+import { administrator } from '../support/people.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { dump } from './support/dump.ts';
 

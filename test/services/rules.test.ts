@@ -1,6 +1,7 @@
-import { type Actor, administrator, anonymous, operator, scimClient, staff } from '../../src/domain/actor.ts';
+import { type Actor, anonymous, operator, scimClient, staff } from '../../src/domain/actor.ts';
 import type { CompanyContext } from '../../src/domain/company.ts';
 import type { Services } from '../../src/services/services.ts';
+import { administrator } from '../support/people.ts';
 import { clientOf, type ScimClient } from '../support/scim-client.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 

@@ -1,6 +1,7 @@
-import { type Actor, administrator, anonymous, operator, Scope, scimClient, staff } from '../../src/domain/actor.ts';
+import { type Actor, anonymous, operator, Scope, scimClient, staff } from '../../src/domain/actor.ts';
 import type { CompanyContext } from '../../src/domain/company.ts';
 import type { Services } from '../../src/services/services.ts';
+import { administrator, signedIn } from '../support/people.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { dump } from './support/dump.ts';
 
@@ -26,6 +27,7 @@ const USE_CASES: Record<string, UseCase> = {
   ],
   'companies.update': ['COMPANIES_WRITE', ({ companies }, actor, id) => companies.update(actor, id, { name: '' })],
   'users.find': ['USERS_READ', ({ users }, actor, id) => users.find(actor, NOBODY, id)],
+  'users.findSelf': ['OWN_ACCOUNT', ({ users }, actor) => users.findSelf(actor)],
   'users.findMany': ['USERS_READ', ({ users }, actor, id) => users.findMany(actor, [NOBODY], id)],
   'users.list': ['USERS_READ', ({ users }, actor, id) => users.list(actor, {}, PAGE, id)],
   'users.passwordStatuses': ['USERS_READ', ({ users }, actor, id) => users.passwordStatuses(actor, [NOBODY], id)],
@@ -78,11 +80,15 @@ const USE_CASES: Record<string, UseCase> = {
   'tokens.create': ['SETTINGS_WRITE', ({ tokens }, actor, id) => tokens.create(actor, '', null, id)],
   'tokens.revoke': ['SETTINGS_WRITE', ({ tokens }, actor, id) => tokens.revoke(actor, NOBODY, id)],
   'tokens.createForStaff': ['COMPANIES_WRITE', ({ tokens }, actor) => tokens.createForStaff(actor, '', false)],
+  'sessions.list': ['OWN_ACCOUNT', ({ sessions }, actor) => sessions.list(actor)],
+  'sessions.revoke': ['OWN_ACCOUNT', ({ sessions }, actor) => sessions.revoke(actor, NOBODY)],
+  'sessions.signOut': ['OWN_ACCOUNT', ({ sessions }, actor) => sessions.signOut(actor)],
+  'sessions.signOutEverywhere': ['OWN_ACCOUNT', ({ sessions }, actor) => sessions.signOutEverywhere(actor)],
   'events.list': ['EVENTS_READ', ({ events }, actor, id) => events.list(actor, {}, PAGE, id)],
 };
 
 /** They take no actor that has scopes: they find out who somebody is. */
-const DOORS = ['callers.ofScimToken', 'callers.ofStaffToken', 'signIn.signIn'];
+const DOORS = ['callers.ofScimToken', 'callers.ofStaffToken', 'sessions.actorOf', 'sessions.start', 'signIn.signIn'];
 
 /** A member of a company sees it without being somebody of LeaveWizard's own. */
 const SEEN_FROM_INSIDE = ['companies.find'];
@@ -113,6 +119,8 @@ describe('GQ-07: what nobody was allowed is refused', () => {
     ['staff who may read', () => staff('Reader', false, 'r')],
     ['staff who may write', () => staff('Writer', true, 'r')],
     ['an administrator', () => administrator(company, 'Ada', 'r')],
+    ['an approver', () => signedIn('APPROVER', company, 'Ben', 'r')],
+    ['an employee', () => signedIn('EMPLOYEE', company, 'Eve', 'r')],
     ['the operator', () => operator('r')],
   ];
 
@@ -135,6 +143,9 @@ describe('GQ-07: what nobody was allowed is refused', () => {
 
   it('the scopes of each kind are these', () => {
     const provision: Scope[] = ['USERS_READ', 'USERS_WRITE', 'WORKGROUPS_READ', 'WORKGROUPS_WRITE'];
+    const everything = Object.values(Scope)
+      .filter((scope) => scope !== 'OWN_ACCOUNT')
+      .toSorted();
     const scopes = Object.fromEntries(actors.map(([name, make]) => [name, [...make().scopes].toSorted()]));
     expect(scopes).toEqual({
       nobody: [],
@@ -142,9 +153,11 @@ describe('GQ-07: what nobody was allowed is refused', () => {
       'staff who may read': Object.values(Scope)
         .filter((scope) => scope.endsWith('READ'))
         .toSorted(),
-      'staff who may write': Object.values(Scope).toSorted(),
-      'an administrator': [...provision, 'EVENTS_READ', 'SETTINGS_READ', 'SETTINGS_WRITE'].toSorted(),
-      'the operator': Object.values(Scope).toSorted(),
+      'staff who may write': everything,
+      'an administrator': [...provision, 'OWN_ACCOUNT', 'EVENTS_READ', 'SETTINGS_READ', 'SETTINGS_WRITE'].toSorted(),
+      'an approver': ['OWN_ACCOUNT'],
+      'an employee': ['OWN_ACCOUNT'],
+      'the operator': everything,
     });
   });
 
@@ -154,6 +167,8 @@ describe('GQ-07: what nobody was allowed is refused', () => {
       const other = await service.addCompany(`other${Math.random().toString(36).slice(2)}`);
       const before = await dump(service.databaseUrl);
       for (const [name, [scope, call]] of Object.entries(USE_CASES)) {
+        // These name no company.
+        if (scope === 'OWN_ACCOUNT') continue;
         if (!makeActor().scopes.has(scope) && !SEEN_FROM_INSIDE.includes(name)) continue;
         const answer = await call(services, makeActor(), other.company.id).catch(({ code }: { code: string }) => code);
         expect([name, answer]).toEqual([name, SEEN_FROM_INSIDE.includes(name) ? null : 'NOT_FOUND']);

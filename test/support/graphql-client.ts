@@ -27,6 +27,11 @@ export async function graphql(
     headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
     body: JSON.stringify({ query, variables }),
   });
+  return answer(response);
+}
+
+/** Reads an answer of the GraphQL door. */
+export async function answer(response: Response): Promise<GraphqlAnswer> {
   const text = await response.text();
   return { status: response.status, text, ...answerSchema.parse(JSON.parse(text)) };
 }

@@ -1,19 +1,50 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
-import { SignInPayload } from '../types/payloads.ts';
+import { DeletePayload, SignInPayload, SignOutPayload } from '../types/payloads.ts';
 import { withUserErrors } from '../user-errors.ts';
+import { Id } from './arguments.ts';
 
 @Resolver()
 export class SignInResolver {
-  @Mutation(() => SignInPayload, { description: 'Check a password. Starts no session' })
+  @Mutation(() => SignInPayload, {
+    description: 'Sign in by a password: begins a session, and ends the one that the browser was in',
+  })
   signIn(
     @Arg('companySlug', () => String, { description: 'Slug of the company' }) companySlug: string,
     @Arg('userName', () => String, { description: 'User name or primary e-mail address' }) userName: string,
     @Arg('password', () => String, { description: 'Password to be checked' }) password: string,
-    @Ctx() { actor, services }: Context,
+    @Ctx() { actor, services, browser }: Context,
   ): Promise<SignInPayload> {
-    return withUserErrors(async () => ({
-      user: await services.signIn.signIn(actor, companySlug, userName, password),
-    }));
+    return withUserErrors(async () => {
+      const { user, secret } = await services.signIn.signIn(actor, companySlug, userName, password, browser.userAgent);
+      browser.keepSession(secret);
+      return { user };
+    });
+  }
+
+  @Mutation(() => SignOutPayload, { description: 'End the session that asks' })
+  signOut(@Ctx() { actor, services, browser }: Context): Promise<SignOutPayload> {
+    return withUserErrors(async () => {
+      if (actor.person) await services.sessions.signOut(actor);
+      browser.forgetSession();
+      return { endedSessions: actor.person ? 1 : 0 };
+    });
+  }
+
+  @Mutation(() => SignOutPayload, { description: 'End every session of the person who asks, this one too' })
+  signOutEverywhere(@Ctx() { actor, services, browser }: Context): Promise<SignOutPayload> {
+    return withUserErrors(async () => {
+      const endedSessions = await services.sessions.signOutEverywhere(actor);
+      browser.forgetSession();
+      return { endedSessions };
+    });
+  }
+
+  @Mutation(() => DeletePayload, { description: 'End one of the own sessions: the next request in it is refused' })
+  sessionRevoke(@Id('Id of the session') id: string, @Ctx() { actor, services }: Context): Promise<DeletePayload> {
+    return withUserErrors(async () => {
+      await services.sessions.revoke(actor, id);
+      return { deletedId: id };
+    });
   }
 }

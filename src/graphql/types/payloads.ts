@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { CompanyContext, SettingsView } from '../../domain/company.ts';
 import type { CustomField as CustomFieldRow } from '../../domain/custom-field.ts';
 import type { ScimTokenView } from '../../domain/token.ts';
@@ -20,10 +20,16 @@ export class UserPayload extends MutationPayload {
   user?: UserRow;
 }
 
-@ObjectType({ ...options, description: 'Whose password was given' })
+@ObjectType({ ...options, description: 'Who signed in' })
 export class SignInPayload extends MutationPayload {
   @Field(() => User, { nullable: true, description: 'User whose password it is' })
   user?: UserRow;
+}
+
+@ObjectType({ ...options, description: 'Sessions ended' })
+export class SignOutPayload extends MutationPayload {
+  @Field(() => Int, { nullable: true, description: 'Number of sessions that were ended' })
+  endedSessions?: number;
 }
 
 @ObjectType({ ...options, description: 'A workgroup, made or changed' })

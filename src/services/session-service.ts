@@ -1,0 +1,137 @@
+import { type Actor, user } from '../domain/actor.ts';
+import type { CompanyContext } from '../domain/company.ts';
+import type { EventSubject } from '../domain/event.ts';
+import { isId, newId } from '../domain/id.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { newSessionSecret, tokenHash } from '../domain/secret.ts';
+import type { Session, SignInMethod } from '../domain/session.ts';
+import type { Database } from '../persistence/database.ts';
+import { insertEvent } from '../persistence/event-store.ts';
+import {
+  deleteSessions,
+  findSessionCaller,
+  insertSession,
+  listSessions,
+  type SessionSettings,
+  touchSession,
+} from '../persistence/session-store.ts';
+import { enterForChange, enterOwnAccount } from './access.ts';
+
+export type { SessionSettings };
+
+/** Longest text that is kept of what a browser says of itself. */
+const USER_AGENT_MAX = 256;
+
+/** How somebody has just proved who they are. */
+export interface Proof {
+  readonly method: SignInMethod;
+  /** When the password that was checked was set. */
+  readonly passwordSetAt?: string;
+  /** What the browser says of itself. */
+  readonly userAgent?: string | undefined;
+}
+
+/** A session just begun. */
+export interface StartedSession {
+  id: string;
+  /** For the cookie, and nowhere else. */
+  secret: string;
+}
+
+/**
+ * Sessions of people in the web app: opaque secrets in a cookie, of which the database knows the hash alone. Nothing is
+ * kept in memory, so that what one instance ends is over on all of them.
+ */
+export class SessionService {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: SessionSettings,
+  ) {}
+
+  /** The person in the session with this secret; undefined when it is over, or theirs no more. */
+  async actorOf(secret: string, requestId: string): Promise<Actor | undefined> {
+    const secretHash = tokenHash(secret);
+    const caller = await findSessionCaller(this.database, this.settings, secretHash);
+    if (!caller) return undefined;
+    const { userId, userName, isAdministrator, sessionId, isFresh, isUseStale, ...company } = caller;
+    if (isUseStale) await touchSession(this.database, company.id, secretHash);
+    return user(company, userName, { id: userId, isAdministrator, sessionId, isFresh }, requestId);
+  }
+
+  /**
+   * Starts a session for somebody who has just proved who they are, and ends the one they were in. Undefined when they
+   * are not active (any more), or their password is not the one that was checked.
+   */
+  async start(
+    actor: Actor,
+    company: CompanyContext,
+    { id: userId, userName }: { id: string; userName: string },
+    { method, passwordSetAt, userAgent }: Proof,
+  ): Promise<StartedSession | undefined> {
+    const secret = newSessionSecret();
+    const draft = {
+      id: newId(),
+      secretHash: tokenHash(secret),
+      userId,
+      method,
+      userAgent: userAgent?.slice(0, USER_AGENT_MAX) ?? null,
+      ...(passwordSetAt !== undefined && { passwordSetAt }),
+    };
+    const event = { ...aboutUser('SIGNED_IN', userId, userName), changes: [{ field: 'method', after: method }] };
+    return this.database.transaction(async (transaction) => {
+      const isStarted = await insertSession(transaction, this.settings, company.id, draft, actor, event);
+      if (!isStarted) return undefined;
+      if (actor.person && actor.company)
+        await deleteSessions(transaction, actor.company.id, actor.person.id, { id: actor.person.sessionId });
+      return { id: draft.id, secret };
+    });
+  }
+
+  /** One's own live sessions, newest first. */
+  async list(actor: Actor): Promise<Session[]> {
+    const { company, person } = enterOwnAccount(actor);
+    return listSessions(this.database, this.settings, company.id, person.id, person.sessionId);
+  }
+
+  /** Ends one of one's own sessions: the next request in it is refused. */
+  async revoke(actor: Actor, id: string): Promise<void> {
+    const subject = {
+      action: 'SESSION_REVOKED',
+      subjectKind: 'SESSION',
+      subjectId: id,
+      subjectName: actor.name,
+    } as const;
+    await enterForChange(this.database, actor, 'OWN_ACCOUNT', null, subject, () =>
+      this.#end(actor, subject, isId(id) ? { id } : undefined),
+    );
+  }
+
+  /** Ends the session one is in. */
+  async signOut(actor: Actor): Promise<void> {
+    const { person } = enterOwnAccount(actor);
+    await this.#end(actor, aboutUser('SIGNED_OUT', person.id, actor.name), { id: person.sessionId });
+  }
+
+  /** Ends every session one has, this one too. Returns how many there were. */
+  async signOutEverywhere(actor: Actor): Promise<number> {
+    const { person } = enterOwnAccount(actor);
+    return this.#end(actor, aboutUser('SIGNED_OUT', person.id, actor.name), {});
+  }
+
+  async #end(actor: Actor, subject: EventSubject, meant: { id?: string } | undefined): Promise<number> {
+    const { company, person } = enterOwnAccount(actor);
+    return this.database.transaction(async (transaction) => {
+      const count = meant ? await deleteSessions(transaction, company.id, person.id, meant) : 0;
+      if (count === 0) throw new Refusal('NOT_FOUND', 'There is no such session of yours.', { field: ['id'] });
+      await insertEvent(transaction, company.id, actor, {
+        ...subject,
+        changes: [{ field: 'sessions', before: count, after: 0 }],
+      });
+      return count;
+    });
+  }
+}
+
+function aboutUser(action: 'SIGNED_IN' | 'SIGNED_OUT', id: string, name: string): EventSubject {
+  return { action, subjectKind: 'USER', subjectId: id, subjectName: name };
+}
