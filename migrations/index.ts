@@ -1,10 +1,12 @@
 import { Migration20261124CustomFields } from './migration-20261124-custom-fields.ts';
 import { Migration20261124Directory } from './migration-20261124-directory.ts';
 import { Migration20261124Session } from './migration-20261124-session.ts';
+import { Migration20261124SingleSignOn } from './migration-20261124-single-sign-on.ts';
 
 /** All migrations, oldest first. A name, once released, never changes. */
 export const migrations = [
   { name: '20261124-directory', class: Migration20261124Directory },
   { name: '20261124-custom-fields', class: Migration20261124CustomFields },
   { name: '20261124-session', class: Migration20261124Session },
+  { name: '20261124-single-sign-on', class: Migration20261124SingleSignOn },
 ];

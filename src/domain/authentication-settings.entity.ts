@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { UnknownMembers } from './company.ts';
+import { SingleSignOn, UnknownMembers } from './company.ts';
 
 const AuthenticationSettingsSchema = defineEntity({
   name: 'AuthenticationSettings',
@@ -10,6 +10,9 @@ const AuthenticationSettingsSchema = defineEntity({
     acceptPasswords: p.boolean().default(true),
     maySetRoles: p.boolean().default(false),
     unknownMembers: p.enum(() => UnknownMembers).default('SKIP'),
+    singleSignOn: p.enum(() => SingleSignOn).default('OFF'),
+    /** Administrators who may sign in by a password also where single sign-on is required. */
+    breakGlassIds: p.json<string[]>().defaultRaw("'[]'"),
     updatedAt: p
       .datetime(3)
       .defaultRaw('now()')

@@ -7,6 +7,10 @@ export type Plan = keyof typeof Plan;
 export const UnknownMembers = { SKIP: 'SKIP', REFUSE: 'REFUSE' } as const;
 export type UnknownMembers = keyof typeof UnknownMembers;
 
+/** Whether people sign in at the identity provider of their company: not, if they like, or only there. */
+export const SingleSignOn = { OFF: 'OFF', OPTIONAL: 'OPTIONAL', REQUIRED: 'REQUIRED' } as const;
+export type SingleSignOn = keyof typeof SingleSignOn;
+
 /** The company a request acts in, with the switches and fields that its rules depend on, read afresh for every request. */
 export interface CompanyContext {
   readonly id: string;
@@ -22,6 +26,7 @@ export interface CompanyContext {
   readonly unknownMembers: UnknownMembers;
   /** The fields that the company added to its users, in its order; none that is retired. */
   readonly customFields: readonly CustomField[];
+  readonly singleSignOn: SingleSignOn;
 }
 
 /** Whether an identity provider looks after the company's users: SCIM is on, and the plan has it. */
@@ -36,5 +41,8 @@ export interface SettingsView {
   acceptPasswords: boolean;
   maySetRoles: boolean;
   unknownMembers: UnknownMembers;
+  singleSignOn: SingleSignOn;
+  /** Administrators who may sign in by a password also where single sign-on is required. */
+  breakGlassIds: readonly string[];
   updatedAt: string;
 }

@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import { ActorKind, Channel, Scope } from '../domain/actor.ts';
-import { Plan, UnknownMembers } from '../domain/company.ts';
+import { Plan, SingleSignOn, UnknownMembers } from '../domain/company.ts';
 import { CustomFieldKind } from '../domain/custom-field.ts';
 import { EventAction, EventOutcome, SubjectKind } from '../domain/event.ts';
 import { RefusalCode } from '../domain/refusal.ts';
@@ -60,6 +60,12 @@ register(Source, 'Source', 'Where a user or workgroup is looked after', {
 register(UnknownMembers, 'UnknownMembers', 'What a push does with member ids that are no users of the company', {
   SKIP: 'Leave them out, and say so in the event',
   REFUSE: 'Refuse the whole push',
+});
+
+register(SingleSignOn, 'SingleSignOn', 'Whether people sign in at the identity provider of their company', {
+  OFF: 'They use a password',
+  OPTIONAL: 'They may do either',
+  REQUIRED: 'They sign in there, but for administrators who are named as exceptions',
 });
 
 register(ProvisionedUsers, 'ProvisionedUsers', 'What becomes of provisioned users when SCIM is switched off', {

@@ -23,19 +23,25 @@ const TOUCHES_PER_IDLE = 30;
 /** Holds for a live session `x`; binds what it needs. */
 const LIVE = `x.last_used_at > now() - $1 * interval '1 second' and x.started_at > now() - $2 * interval '1 second'`;
 
+/** Holds where the user `u` may use a password: single sign-on is not required of them by the settings `s`. */
+const MAY_USE_PASSWORD = `(s.single_sign_on <> 'REQUIRED' or u.role = 'ADMINISTRATOR' and s.break_glass_ids ? u.id::text)`;
+
 const CALLER = `select ${COMPANY_CONTEXT}, u.id as "userId", coalesce(u.display_name, u.user_name) as "userName",
     u.role = 'ADMINISTRATOR' as "isAdministrator",
     x.id as "sessionId", x.started_at > now() - interval '${FRESH_SECONDS} seconds' as "isFresh",
     x.last_used_at < now() - $1 * interval '1 second' / ${TOUCHES_PER_IDLE} as "isUseStale"
   from session x join company c on c.id = x.company_id ${SETTINGS_JOIN}
     join "user" u on u.company_id = x.company_id and u.id = x.user_id and u.active and u.deleted_at is null
-  where x.secret_hash = $3 and ${LIVE}`;
+  where x.secret_hash = $3 and ${LIVE} and (x.method <> 'PASSWORD' or ${MAY_USE_PASSWORD})`;
 /** Skipped by whoever finds another at it: requests do not queue for this. */
 const TOUCH = `update session set last_used_at = now() where secret_hash = (
   select x.secret_hash from session x where x.company_id = $1 and x.secret_hash = $2 for no key update skip locked)`;
 const LIST = `select x.id, x.method, x.started_at as "startedAt", x.last_used_at as "lastUsedAt",
     x.started_at + $2 * interval '1 second' as "expiresAt", x.user_agent as "userAgent", x.id = $5 as current
   from session x where x.company_id = $3 and x.user_id = $4 and ${LIVE} order by x.id desc`;
+const DELETE_BY_PASSWORD = `delete from session x using "user" u, authentication_settings s
+  where x.company_id = $1 and x.method = 'PASSWORD' and s.company_id = x.company_id
+    and u.company_id = x.company_id and u.id = x.user_id and not ${MAY_USE_PASSWORD}`;
 const LOCK_USER = 'select u.id from "user" u where u.company_id = $1 and u.id = $2 for share';
 
 /** Whoever holds a session, with the company they belong to, as one row. */
@@ -88,8 +94,8 @@ export interface SessionDraft {
 }
 
 /**
- * Begins a session, removes the user's that are over, and writes the event. False when the user is not active any more
- * or has another password by now. The user is locked first, in a statement of its own: whatever ends sessions locks the
+ * Begins a session, removes the user's that are over, and writes the event. False when the user is not active any more,
+ * has another password by now, or may not use one. The user is locked first, in a statement of its own: whatever ends sessions locks the
  * user too, so it either sees this one or has been seen by it.
  */
 export async function insertSession(
@@ -114,9 +120,11 @@ export async function insertSession(
         last_used_at > now() - ${idle} * interval '1 second' and started_at > now() - ${lifetime} * interval '1 second')),
       started as (insert into session (secret_hash, id, company_id, user_id, method, user_agent)
         select ${secretHash}, ${id}::uuid, u.company_id, u.id, ${method}, ${userAgent} from "user" u
+          join authentication_settings s on s.company_id = u.company_id
           left join user_password p on p.company_id = u.company_id and p.user_id = u.id
           where u.company_id = ${company} and u.id = ${user} and u.active and u.deleted_at is null
-            and (${passwordSetAt}::timestamptz is null or p.set_at = ${passwordSetAt}) returning id),
+            and (${passwordSetAt}::timestamptz is null or p.set_at = ${passwordSetAt})
+            and (${method} <> 'PASSWORD' or ${MAY_USE_PASSWORD}) returning id),
       told as (${eventInsert(to, companyId, actor, event, { where: 'exists (select from started)' })})
     select id from started`,
     to.values,
@@ -143,6 +151,11 @@ export async function deleteSessions(
     [companyId, userId, id ?? null, exceptId ?? null],
   );
   return rows.length;
+}
+
+/** Ends the sessions of a company that began by a password and could not begin so today. */
+export async function deleteUnwantedPasswordSessions(sql: Sql, companyId: string): Promise<void> {
+  await sql.query(DELETE_BY_PASSWORD, [companyId]);
 }
 
 /** Ends every session of these users. */

@@ -1,13 +1,15 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Actor } from '../domain/actor.ts';
 import { AuthenticationSettings } from '../domain/authentication-settings.entity.ts';
-import type { CompanyContext, SettingsView, UnknownMembers } from '../domain/company.ts';
+import type { CompanyContext, SettingsView, SingleSignOn, UnknownMembers } from '../domain/company.ts';
 import type { FieldChange } from '../domain/event.ts';
+import { isId } from '../domain/id.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Database, Transaction } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
+import { deleteUnwantedPasswordSessions } from '../persistence/session-store.ts';
 import { deactivateProvisioned, readSettings } from '../persistence/settings-store.ts';
-import { hasAdministrator } from '../persistence/user-store.ts';
+import { findUsers, hasAdministrator } from '../persistence/user-store.ts';
 import { enterCompany, enterForChange } from './access.ts';
 import { alarm } from './alarm.ts';
 
@@ -21,9 +23,12 @@ export interface SettingsChange {
   maySetRoles?: boolean | null;
   unknownMembers?: UnknownMembers | null;
   provisionedUsersAtSwitchOff?: ProvisionedUsers | null;
+  singleSignOn?: SingleSignOn | null;
+  /** Administrators who may sign in by a password also where single sign-on is required. */
+  breakGlassIds?: readonly string[] | null;
 }
 
-const SWITCHES = ['scimEnabled', 'acceptPasswords', 'maySetRoles', 'unknownMembers'] as const;
+const SWITCHES = ['scimEnabled', 'acceptPasswords', 'maySetRoles', 'unknownMembers', 'singleSignOn'] as const;
 
 /** Use-cases on how the people of a company sign in and who looks after them. */
 export class AuthenticationSettingsService {
@@ -64,8 +69,14 @@ export class AuthenticationSettingsService {
       changes.push({ field: name, before: settings[name], after });
       Object.assign(settings, { [name]: after });
     }
+    if (change.breakGlassIds && change.breakGlassIds.join() !== settings.breakGlassIds.join()) {
+      const after = await readBreakGlass(transaction, company.id, change.breakGlassIds);
+      changes.push({ field: 'breakGlassIds', before: settings.breakGlassIds, after });
+      settings.breakGlassIds = after;
+    }
     if (changes.length === 0) return view(settings);
     await transaction.em.flush();
+    if (settings.singleSignOn === 'REQUIRED') await deleteUnwantedPasswordSessions(transaction, company.id);
     const isSwitchedOff = changes.some(({ field, after }) => field === 'scimEnabled' && after === false);
     const deactivates = isSwitchedOff && change.provisionedUsersAtSwitchOff === 'DEACTIVATE';
     const hadAdministrator = deactivates && (await hasAdministrator(transaction, company.id));
@@ -90,6 +101,18 @@ export class AuthenticationSettingsService {
   }
 }
 
+/** The ids given, which must be those of active administrators. */
+async function readBreakGlass(transaction: Transaction, companyId: string, ids: readonly string[]): Promise<string[]> {
+  const users = await findUsers(transaction, companyId, ids.filter(isId));
+  const administrators = new Set(
+    users.flatMap(({ id, active, role }) => (active && role === 'ADMINISTRATOR' ? id : [])),
+  );
+  const wrong = ids.find((id) => !administrators.has(id));
+  if (wrong === undefined) return [...administrators].toSorted();
+  const message = `${wrong} is no active administrator of this company.`;
+  throw new Refusal('INVALID', message, { field: ['breakGlassAdministratorIds'] });
+}
+
 function requirePremium(company: CompanyContext): void {
   if (company.plan === 'PREMIUM') return;
   throw new Refusal('PLAN_REQUIRED', `SCIM provisioning needs the Premium plan; ${company.name} is not on it.`, {
@@ -98,6 +121,16 @@ function requirePremium(company: CompanyContext): void {
 }
 
 function view(settings: AuthenticationSettings): SettingsView {
-  const { companyId, scimEnabled, acceptPasswords, maySetRoles, unknownMembers, updatedAt } = settings;
-  return { companyId, scimEnabled, acceptPasswords, maySetRoles, unknownMembers, updatedAt: updatedAt.toISOString() };
+  const { companyId, scimEnabled, acceptPasswords, maySetRoles, unknownMembers, singleSignOn, breakGlassIds } =
+    settings;
+  return {
+    companyId,
+    scimEnabled,
+    acceptPasswords,
+    maySetRoles,
+    unknownMembers,
+    singleSignOn,
+    breakGlassIds,
+    updatedAt: settings.updatedAt.toISOString(),
+  };
 }

@@ -23,6 +23,7 @@ const OTHERWISE: Record<string, string> = {
   'Mutation.scimBatch(items.workgroupUpdate.input.members.add)': 'left out',
   'Mutation.scimBatch(items.workgroupUpdate.input.members.remove)': 'left out',
   'Mutation.scimBatch(items.workgroupUpdate.input.members.replaceWith)': 'left out',
+  'Mutation.authenticationSettingsUpdate(input.breakGlassAdministratorIds)': 'INVALID',
   'Company.events(filter.subjectId)': 'empty',
 };
 

@@ -18,6 +18,7 @@ const ACME = {
   maySetRoles: false,
   unknownMembers: 'SKIP',
   customFields: [],
+  singleSignOn: 'OFF',
 } as const;
 
 export const OKTA = scimClient(ACME, 'Okta', 'request-1');

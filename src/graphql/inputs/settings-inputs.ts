@@ -1,10 +1,10 @@
-import { Field, InputType } from 'type-graphql';
-import { UnknownMembers } from '../../domain/company.ts';
+import { Field, ID, InputType } from 'type-graphql';
+import { SingleSignOn, UnknownMembers } from '../../domain/company.ts';
 import { ProvisionedUsers, type SettingsChange } from '../../services/authentication-settings-service.ts';
 import { DateTime } from '../scalars.ts';
 
 @InputType({ description: 'A change of how a company signs in: absent and null leave a value as it is' })
-export class AuthenticationSettingsUpdateInput implements SettingsChange {
+export class AuthenticationSettingsUpdateInput implements Omit<SettingsChange, 'breakGlassIds'> {
   @Field(() => Boolean, { nullable: true, description: 'Whether the identity provider looks after users through SCIM' })
   scimEnabled?: boolean | null;
 
@@ -28,6 +28,18 @@ export class AuthenticationSettingsUpdateInput implements SettingsChange {
     description: 'What becomes of provisioned users, when SCIM is switched off by this',
   })
   provisionedUsersAtSwitchOff?: ProvisionedUsers | null;
+
+  @Field(() => SingleSignOn, {
+    nullable: true,
+    description: 'Whether people sign in at the identity provider; REQUIRED ends the sessions that passwords began',
+  })
+  singleSignOn?: SingleSignOn | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Administrators who may sign in by a password also where single sign-on is required: all of them',
+  })
+  breakGlassAdministratorIds?: string[] | null;
 }
 
 @InputType({ description: 'A SCIM token to be made' })

@@ -1,10 +1,12 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { SettingsView } from '../../domain/company.ts';
 import type { ScimTokenView } from '../../domain/token.ts';
+import type { User as UserRow } from '../../domain/user.ts';
 import type { Context } from '../context.ts';
 import { AuthenticationSettingsUpdateInput, ScimTokenCreateInput } from '../inputs/settings-inputs.ts';
 import { AuthenticationSettings, ScimToken } from '../types/authentication-settings.ts';
 import { AuthenticationSettingsPayload, DeletePayload, ScimTokenCreatePayload } from '../types/payloads.ts';
+import { User } from '../types/user.ts';
 import { withUserErrors } from '../user-errors.ts';
 import { CompanyId, Id } from './arguments.ts';
 
@@ -17,8 +19,9 @@ export class AuthenticationSettingsResolver {
     @CompanyId() companyId: string | null | undefined,
     @Ctx() { actor, services }: Context,
   ): Promise<AuthenticationSettingsPayload> {
+    const { breakGlassAdministratorIds: breakGlassIds, ...change } = input;
     return withUserErrors(async () => ({
-      authenticationSettings: await services.settings.update(actor, input, companyId),
+      authenticationSettings: await services.settings.update(actor, { ...change, breakGlassIds }, companyId),
     }));
   }
 
@@ -44,6 +47,17 @@ export class AuthenticationSettingsResolver {
       await services.tokens.revoke(actor, id, companyId);
       return { deletedId: id };
     });
+  }
+
+  @FieldResolver(() => [User], {
+    description: 'Administrators who may sign in by a password also where single sign-on is required',
+  })
+  async breakGlassAdministrators(
+    @Root() { companyId, breakGlassIds }: SettingsView,
+    @Ctx() { loaders }: Context,
+  ): Promise<UserRow[]> {
+    const users = await Promise.all(breakGlassIds.map((id) => loaders.users(companyId).load(id)));
+    return users.filter((user) => user !== undefined);
   }
 
   @FieldResolver(() => [ScimToken], { description: 'Live SCIM tokens, oldest first' })

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { UnknownMembers } from '../../domain/company.ts';
+import { SingleSignOn, UnknownMembers } from '../../domain/company.ts';
 import type { ScimTokenView } from '../../domain/token.ts';
 import { DateTime } from '../scalars.ts';
 
@@ -19,6 +19,9 @@ export class AuthenticationSettings {
 
   @Field(() => UnknownMembers, { description: 'What a push does with member ids that are no users of the company' })
   unknownMembers!: UnknownMembers;
+
+  @Field(() => SingleSignOn, { description: 'Whether people sign in at the identity provider' })
+  singleSignOn!: SingleSignOn;
 
   @Field(() => DateTime, { description: 'When the settings were last changed' })
   updatedAt!: string;
