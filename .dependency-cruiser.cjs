@@ -46,7 +46,12 @@ module.exports = {
     },
     only('^src/config\\.ts$', pkg('zod')),
     only('^src/domain/', pkg('@mikro-orm/core', 'uuid')),
-    only('^src/persistence/', '^src/domain/', '^migrations/', pkg('@mikro-orm/[a-z]+', 'kysely', 'pg')),
+    only(
+      '^src/persistence/',
+      '^src/domain/',
+      '^migrations/',
+      pkg('@mikro-orm/[a-z]+', 'kysely', 'pg', 'rate-limiter-flexible'),
+    ),
     only('^src/services/', '^src/(domain|persistence)/', pkg('@mikro-orm/core', 'argon2')),
     only(
       '^src/graphql/',

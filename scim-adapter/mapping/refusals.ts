@@ -22,6 +22,7 @@ const STATUS_AND_TYPE: Record<UserErrorCode, readonly [status: number, scimType?
   PLAN_REQUIRED: [403],
   SCIM_DISABLED: [403],
   INVALID_CREDENTIALS: [401],
+  TOO_MANY_ATTEMPTS: [429],
   FRESH_SIGN_IN_REQUIRED: [403],
   BUSY: [429],
   UNAVAILABLE: [503],

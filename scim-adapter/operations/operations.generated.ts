@@ -520,6 +520,8 @@ export type UserErrorCode =
   | 'STALE_VERSION'
   /** The value is in use and must be unique */
   | 'TAKEN'
+  /** Too many attempts to sign in; the same one may succeed after `retryAfterSeconds` */
+  | 'TOO_MANY_ATTEMPTS'
   /** The database does not answer; the same request may succeed after `retryAfterSeconds` */
   | 'UNAVAILABLE'
   /** It refers to something in the same request that was not made */

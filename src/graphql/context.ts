@@ -6,6 +6,8 @@ import { createLoaders, type Loaders } from './loaders.ts';
 export interface Browser {
   /** What it says of itself. */
   readonly userAgent: string | undefined;
+  /** Where it is on the internet. */
+  readonly address: string;
   /** Gives it the secret of a session. */
   keepSession(secret: string): void;
   /** Takes the session away, and all that it may have kept of what was seen in it. */
@@ -21,7 +23,12 @@ export interface Context {
 }
 
 /** Callers of this process, and whoever else is no browser. */
-const NO_BROWSER: Browser = { userAgent: undefined, keepSession: () => undefined, forgetSession: () => undefined };
+const NO_BROWSER: Browser = {
+  userAgent: undefined,
+  address: '',
+  keepSession: () => undefined,
+  forgetSession: () => undefined,
+};
 
 /** The context of one request. */
 export function createContext(services: Services, actor: Actor, browser: Browser = NO_BROWSER): Context {

@@ -152,6 +152,7 @@ register(RefusalCode, 'UserErrorCode', 'Why a request was refused; stable, unlik
   PLAN_REQUIRED: 'The plan of the company does not include this',
   SCIM_DISABLED: 'SCIM is switched off for the company',
   INVALID_CREDENTIALS: 'The user name or the password is wrong',
+  TOO_MANY_ATTEMPTS: 'Too many attempts to sign in; the same one may succeed after `retryAfterSeconds`',
   FRESH_SIGN_IN_REQUIRED: 'The sign-in is too long ago for this: sign in again',
   BUSY: 'Too much at once; the same request may succeed after `retryAfterSeconds`',
   UNAVAILABLE: 'The database does not answer; the same request may succeed after `retryAfterSeconds`',

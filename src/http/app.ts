@@ -23,7 +23,8 @@ export interface AppParts {
 
 /** The order in which a request passes through the house. */
 export function createApp({ logger, metrics, health, scim, graphql, trustProxy }: AppParts): Koa {
-  const app = new Koa({ proxy: trustProxy });
+  // Of the addresses in X-Forwarded-For only the last is the proxy's word; the client may have made up the others.
+  const app = new Koa({ proxy: trustProxy, maxIpsCount: 1 });
   const routes = healthRoutes(health, metrics);
   app.on('error', (error) => logger.warn({ err: error }, 'the answer could not be sent'));
 

@@ -57,6 +57,7 @@ export async function graphqlEndpoint({
 function browserOf(ctx: Koa.Context): Browser {
   return {
     userAgent: ctx.get('User-Agent') || undefined,
+    address: ctx.ip,
     keepSession: (secret) => keepSession(ctx, secret),
     forgetSession: () => {
       forgetSession(ctx);

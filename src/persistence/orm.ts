@@ -9,6 +9,7 @@ import {
   UserSchema,
   WorkgroupSchema,
 } from '../domain/directory.entity.ts';
+import { RateLimitSchema } from '../domain/rate-limit.entity.ts';
 import { SessionSchema } from '../domain/session.entity.ts';
 import { ScimTokenSchema, StaffTokenSchema } from '../domain/token.entity.ts';
 import { driverUrl } from './driver-url.ts';
@@ -22,6 +23,7 @@ export const entities = [
   ScimTokenSchema,
   StaffTokenSchema,
   SessionSchema,
+  RateLimitSchema,
   WorkgroupSchema,
   UserSchema,
   UserEmailSchema,

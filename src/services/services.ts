@@ -12,6 +12,7 @@ import { type PasswordSettings, Passwords } from './passwords.ts';
 import { Positions } from './positions.ts';
 import { SessionService, type SessionSettings } from './session-service.ts';
 import { SignInService } from './sign-in-service.ts';
+import { SignInThrottle } from './sign-in-throttle.ts';
 import { TokenService } from './token-service.ts';
 import { UserService } from './user-service.ts';
 import { WorkgroupService } from './workgroup-service.ts';
@@ -57,6 +58,6 @@ export function createServices(database: Database, settings: ServiceSettings): S
     tokens: new TokenService(database),
     events: new EventService(database, lists),
     sessions,
-    signIn: new SignInService(database, passwords, sessions),
+    signIn: new SignInService(database, passwords, sessions, new SignInThrottle(database)),
   };
 }

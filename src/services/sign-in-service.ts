@@ -10,6 +10,15 @@ import { findSignInCandidate, replaceHash, type SignInCandidate } from '../persi
 import { findUser } from '../persistence/user-store.ts';
 import type { Passwords } from './passwords.ts';
 import type { SessionService } from './session-service.ts';
+import type { SignInThrottle } from './sign-in-throttle.ts';
+
+/** Where somebody is who is signing in. */
+export interface SignInOrigin {
+  /** Address on the internet. */
+  readonly address: string;
+  /** What the browser says of itself. */
+  readonly userAgent?: string | undefined;
+}
 
 /** Somebody who has just come in. */
 export interface SignedIn {
@@ -24,19 +33,23 @@ export class SignInService {
     private readonly database: Database,
     private readonly passwords: Passwords,
     private readonly sessions: SessionService,
+    private readonly throttle: SignInThrottle,
   ) {}
 
   /**
    * Starts a session of the user whose password this is; one that the browser was in is over. Every failure costs one hash and gets the same answer, whether the company,
-   * the user or the password was wrong, so that nobody learns who exists.
+   * the user or the password was wrong, so that nobody learns who exists; too many of them are
+   * refused as TOO_MANY_ATTEMPTS, before anything is looked up.
    */
   async signIn(
     actor: Actor,
     companySlug: string,
     userName: string,
     password: string,
-    userAgent?: string,
+    { address, userAgent }: SignInOrigin = { address: '' },
   ): Promise<SignedIn> {
+    const attempt = { company: companySlug, name: nameKey(storable(userName)), address };
+    await this.throttle.begin(attempt);
     const company = await findCompanyBySlug(this.database, storable(companySlug));
     const candidate =
       company &&
@@ -50,6 +63,7 @@ export class SignInService {
     const user = started && (await findUser(this.database, company.id, candidate.id));
     // Deactivated, or given another password, while this one was being checked.
     if (!user) throw await this.#refusal(actor, company, candidate);
+    await this.throttle.succeed(attempt);
     return { user, secret: started.secret };
   }
 

@@ -13,12 +13,15 @@ import { watchStatements } from '../support/statements.ts';
 const SHARED = ['company', 'schema_migration', 'staff_token'];
 /** Tables that are read by a hash before the company is known, and then name it. */
 const SHARED_BY_HASH = ['session'];
+/** Counters of attempts, before it is known whose they are. */
+const COUNTERS = ['rate_limit'];
 const NOBODY = '0193a000-0000-7000-8000-000000000000';
 /** Indexes of shared tables. */
 const SHARED_INDEXES = [
   'company_pkey',
   'company_short_id_unique',
   'company_slug_unique',
+  'rate_limit_pkey',
   'schema_migration_pkey',
   'session_pkey',
   'staff_token_pkey',
@@ -43,14 +46,14 @@ describe('The tables', () => {
     const rows =
       await ask(`select t.table_name from information_schema.tables t where t.table_schema = 'public' and not exists (
       select from information_schema.columns c where c.table_name = t.table_name and c.column_name = 'company_id') order by 1`);
-    expect(rows.map(({ table_name }) => table_name)).toEqual(SHARED);
+    expect(rows.map(({ table_name }) => table_name)).toEqual([...SHARED, ...COUNTERS].toSorted());
   });
 
   it('begin every primary key, unique index and foreign key with the company', async () => {
     const rows = await ask(`select i.indexrelid::regclass::text as name, a.attname from pg_index i
       join pg_class t on t.oid = i.indrelid join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
       where t.relnamespace = 'public'::regnamespace and (i.indisunique or i.indisprimary)
-        and t.relname not in (${[...SHARED, ...SHARED_BY_HASH].map((name) => `'${name}'`).join(', ')})
+        and t.relname not in (${[...SHARED, ...SHARED_BY_HASH, ...COUNTERS].map((name) => `'${name}'`).join(', ')})
       union all select c.conname, a.attname from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
       where c.contype = 'f'`);
     expect(rows.length).toBeGreaterThan(10);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operator } from '../../src/domain/actor.ts';
+import { withClient } from '../services/support/dump.ts';
 import type { TestService } from './service.ts';
 
 const answerSchema = z.object({
@@ -41,8 +42,12 @@ export async function staffToken({ service }: TestService, mayWrite: boolean): P
   return (await service.services.tokens.createForStaff(operator('test'), 'staff', mayWrite)).secret;
 }
 
-/** Whether a user name and a password belong together, asked as the sign-in page would. */
+/**
+ * Whether a user name and a password belong together, asked as the sign-in page would. Failures before are forgotten:
+ * how many there may be is not what is asked.
+ */
 export async function signsIn(service: TestService, userName: string, password: string): Promise<boolean> {
+  await withClient(service.databaseUrl, (client) => client.query('delete from rate_limit'));
   const query = `mutation ($u: String!, $p: String!) { signIn(companySlug: "acme", userName: $u, password: $p) { user { userName } userErrors { code } } }`;
   const { data } = await graphql(service, query, { u: userName, p: password });
   const { user } = z

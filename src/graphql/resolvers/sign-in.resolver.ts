@@ -16,7 +16,7 @@ export class SignInResolver {
     @Ctx() { actor, services, browser }: Context,
   ): Promise<SignInPayload> {
     return withUserErrors(async () => {
-      const { user, secret } = await services.signIn.signIn(actor, companySlug, userName, password, browser.userAgent);
+      const { user, secret } = await services.signIn.signIn(actor, companySlug, userName, password, browser);
       browser.keepSession(secret);
       return { user };
     });

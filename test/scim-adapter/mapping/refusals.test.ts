@@ -20,6 +20,7 @@ const TABLE: [UserErrorCode, number, string | undefined][] = [
   ['PLAN_REQUIRED', 403, undefined],
   ['SCIM_DISABLED', 403, undefined],
   ['INVALID_CREDENTIALS', 401, undefined],
+  ['TOO_MANY_ATTEMPTS', 429, undefined],
   ['FRESH_SIGN_IN_REQUIRED', 403, undefined],
   ['BUSY', 429, undefined],
   ['UNAVAILABLE', 503, undefined],
