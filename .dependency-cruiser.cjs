@@ -52,7 +52,7 @@ module.exports = {
       '^migrations/',
       pkg('@mikro-orm/[a-z]+', 'kysely', 'pg', 'rate-limiter-flexible'),
     ),
-    only('^src/services/', '^src/(domain|persistence)/', pkg('@mikro-orm/core', 'argon2')),
+    only('^src/services/', '^src/(domain|persistence)/', pkg('@mikro-orm/core', 'argon2', '@zxcvbn-ts/[a-z-]+')),
     only(
       '^src/graphql/',
       '^src/(domain|services)/',
@@ -105,6 +105,7 @@ module.exports = {
     only('^bench/load/'),
     only('^bench/(?!floor/|load/)', '^bench/', '^src/(domain|embedded|persistence)/', pkg('pg', 'cli-progress')),
     onlyIn('^src/services/passwords\\.ts$', 'argon2'),
+    onlyIn('^src/services/password-strength\\.ts$', '@zxcvbn-ts/[a-z-]+'),
     onlyIn('^src/graphql/', 'type-graphql', 'graphql-jit', 'dataloader'),
     onlyIn('^(src/(persistence|domain|services)|migrations)/', '@mikro-orm/[a-z]+'),
     onlyIn('^src/persistence/', '@mikro-orm/postgresql', 'kysely'),

@@ -8,6 +8,7 @@ import { CustomFieldService } from './custom-field-service.ts';
 import { DirectoryService } from './directory-service.ts';
 import { EventService } from './event-service.ts';
 import { Lists } from './lists.ts';
+import { PasswordService } from './password-service.ts';
 import { type PasswordSettings, Passwords } from './passwords.ts';
 import { Positions } from './positions.ts';
 import { SessionService, type SessionSettings } from './session-service.ts';
@@ -31,6 +32,7 @@ export interface Services {
   readonly events: EventService;
   readonly sessions: SessionService;
   readonly signIn: SignInService;
+  readonly passwords: PasswordService;
 }
 
 /** What the use-cases are told by the configuration, and whom they tell of faults. */
@@ -42,6 +44,7 @@ export interface ServiceSettings extends BatchSettings {
 
 export function createServices(database: Database, settings: ServiceSettings): Services {
   const passwords = new Passwords(settings.passwords);
+  const throttle = new SignInThrottle(database);
   const sessions = new SessionService(database, settings.sessions);
   const lists = new Lists(new Cursors(settings.cursors), new Positions());
   const users = new UserService(database, passwords, lists);
@@ -58,6 +61,7 @@ export function createServices(database: Database, settings: ServiceSettings): S
     tokens: new TokenService(database),
     events: new EventService(database, lists),
     sessions,
-    signIn: new SignInService(database, passwords, sessions, new SignInThrottle(database)),
+    signIn: new SignInService(database, passwords, sessions, throttle),
+    passwords: new PasswordService(database, passwords, sessions, throttle),
   };
 }

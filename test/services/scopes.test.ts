@@ -84,6 +84,7 @@ const USE_CASES: Record<string, UseCase> = {
   'sessions.revoke': ['OWN_ACCOUNT', ({ sessions }, actor) => sessions.revoke(actor, NOBODY)],
   'sessions.signOut': ['OWN_ACCOUNT', ({ sessions }, actor) => sessions.signOut(actor)],
   'sessions.signOutEverywhere': ['OWN_ACCOUNT', ({ sessions }, actor) => sessions.signOutEverywhere(actor)],
+  'passwords.change': ['OWN_ACCOUNT', ({ passwords }, actor) => passwords.change(actor, 'x', 'y')],
   'events.list': ['EVENTS_READ', ({ events }, actor, id) => events.list(actor, {}, PAGE, id)],
 };
 

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
-import { DeletePayload, SignInPayload, SignOutPayload } from '../types/payloads.ts';
+import { DeletePayload, PasswordPayload, SignInPayload, SignOutPayload } from '../types/payloads.ts';
 import { withUserErrors } from '../user-errors.ts';
 import { Id } from './arguments.ts';
 
@@ -37,6 +37,23 @@ export class SignInResolver {
       const endedSessions = await services.sessions.signOutEverywhere(actor);
       browser.forgetSession();
       return { endedSessions };
+    });
+  }
+
+  @Mutation(() => PasswordPayload, {
+    description: 'Change the own password: ends every session of the person who asks, and begins a new one here',
+  })
+  passwordChange(
+    @Arg('currentPassword', () => String, { description: 'Password as it is' }) currentPassword: string,
+    @Arg('newPassword', () => String, { description: 'Password as it is to be; not one that is easily guessed' })
+    newPassword: string,
+    @Ctx() { actor, services, browser }: Context,
+  ): Promise<PasswordPayload> {
+    return withUserErrors(async () => {
+      const started = await services.passwords.change(actor, currentPassword, newPassword, browser);
+      if (started) browser.keepSession(started.secret);
+      else browser.forgetSession();
+      return {};
     });
   }
 

@@ -26,6 +26,9 @@ export class SignInPayload extends MutationPayload {
   user?: UserRow;
 }
 
+@ObjectType({ ...options, description: 'A password, changed' })
+export class PasswordPayload extends MutationPayload {}
+
 @ObjectType({ ...options, description: 'Sessions ended' })
 export class SignOutPayload extends MutationPayload {
   @Field(() => Int, { nullable: true, description: 'Number of sessions that were ended' })
