@@ -52,14 +52,22 @@ module.exports = {
       '^migrations/',
       pkg('@mikro-orm/[a-z]+', 'kysely', 'pg', 'rate-limiter-flexible'),
     ),
-    only('^src/services/', '^src/(domain|persistence)/', pkg('@mikro-orm/core', 'argon2', '@zxcvbn-ts/[a-z-]+')),
+    only(
+      '^src/services/',
+      '^src/(domain|persistence)/',
+      pkg('@mikro-orm/core', 'argon2', '@xmldom/xmldom', '@peculiar/x509', 'reflect-metadata', '@zxcvbn-ts/[a-z-]+'),
+    ),
     only(
       '^src/graphql/',
       '^src/(domain|services)/',
       pkg('type-graphql', 'graphql', 'graphql-jit', 'dataloader', '@apollo/server', 'reflect-metadata'),
       '^@graphql-typed-document-node/core$',
     ),
-    only('^src/auth/', '^src/(domain|services)/', pkg('koa')),
+    only(
+      '^src/auth/',
+      '^src/(domain|services)/',
+      pkg('koa', '@koa/[a-z]+', '@node-saml/node-saml', 'rate-limiter-flexible'),
+    ),
     only(
       '^src/http/',
       '^src/(auth|graphql|services|domain)/',
@@ -106,6 +114,8 @@ module.exports = {
     only('^bench/(?!floor/|load/)', '^bench/', '^src/(domain|embedded|persistence)/', pkg('pg', 'cli-progress')),
     onlyIn('^src/services/passwords\\.ts$', 'argon2'),
     onlyIn('^src/services/password-strength\\.ts$', '@zxcvbn-ts/[a-z-]+'),
+    onlyIn('^src/services/saml/', '@xmldom/xmldom', '@peculiar/x509'),
+    onlyIn('^src/auth/saml/', '@node-saml/node-saml'),
     onlyIn('^src/graphql/', 'type-graphql', 'graphql-jit', 'dataloader'),
     onlyIn('^(src/(persistence|domain|services)|migrations)/', '@mikro-orm/[a-z]+'),
     onlyIn('^src/persistence/', '@mikro-orm/postgresql', 'kysely'),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from './config.ts';
+import { findSecretKey } from './embedded/secrets.ts';
 import { Database } from './persistence/database.ts';
 import type { StatementObserver } from './persistence/named-statements.ts';
 import { openOrm } from './persistence/orm.ts';
@@ -40,6 +41,8 @@ export async function openServices(
     sessions: config.sessions,
     batchItemsMax: config.limits.maxBulkOperations,
     cursors: { secretKey, timeoutSeconds: config.cursorTimeoutSeconds },
+    publicUrl: config.publicUrl,
+    secretKey: () => findSecretKey(config),
     onFault,
   });
   return { database, services, close: () => orm.close(true) };

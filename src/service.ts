@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { type Gateway, GatewayError, type ScimCaller, scimAdapter } from '../scim-adapter/index.ts';
 import { bearerToken } from './auth/bearer.ts';
+import { samlRoutes } from './auth/saml/routes.ts';
 import type { Config } from './config.ts';
 import type { Actor } from './domain/actor.ts';
 import { Refusal } from './domain/refusal.ts';
@@ -98,7 +99,8 @@ async function assemble(
     maxBodyBytes: config.limits.maxBodyBytes,
     publicUrl: config.publicUrl,
   });
-  return createApp({ logger, metrics, health, scim, graphql, trustProxy: config.trustProxy });
+  const saml = samlRoutes({ saml: services.saml, requestIdOf });
+  return createApp({ logger, metrics, health, scim, graphql, saml, trustProxy: config.trustProxy });
 }
 
 interface Caller extends ScimCaller {

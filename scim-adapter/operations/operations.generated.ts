@@ -494,7 +494,7 @@ export type UserErrorCode =
   | 'FRESH_SIGN_IN_REQUIRED'
   /** The value cannot be accepted */
   | 'INVALID'
-  /** The user name or the password is wrong */
+  /** The user name or the password is wrong, or the word of the identity provider is not accepted */
   | 'INVALID_CREDENTIALS'
   /** The cursor was not given out for this list */
   | 'INVALID_CURSOR'
@@ -514,6 +514,8 @@ export type UserErrorCode =
   | 'PLAN_REQUIRED'
   /** A value is missing */
   | 'REQUIRED'
+  /** Single sign-on with SAML has to be set up for this */
+  | 'SAML_REQUIRED'
   /** SCIM is switched off for the company */
   | 'SCIM_DISABLED'
   /** It was changed meanwhile: `ifVersion` is not its version any more */

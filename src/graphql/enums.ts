@@ -129,7 +129,7 @@ register(EventAction, 'EventAction', 'What happened, or was asked for', {
   CUSTOM_FIELD_UPDATED: 'A custom field was changed',
   CUSTOM_FIELD_RETIRED: 'A custom field was taken out of use',
   CUSTOM_FIELDS_REORDERED: 'Custom fields were put into another order',
-  SIGNED_IN: 'Somebody signed in',
+  SIGNED_IN: 'Somebody gave a password, or came from the identity provider, to sign in',
   SIGNED_OUT: 'Somebody signed out',
   SESSION_REVOKED: 'Somebody ended a session of their own from another one',
 });
@@ -151,7 +151,8 @@ register(RefusalCode, 'UserErrorCode', 'Why a request was refused; stable, unlik
   MANAGED_BY_IDENTITY_PROVIDER: 'Only the identity provider may change this while SCIM is on',
   PLAN_REQUIRED: 'The plan of the company does not include this',
   SCIM_DISABLED: 'SCIM is switched off for the company',
-  INVALID_CREDENTIALS: 'The user name or the password is wrong',
+  SAML_REQUIRED: 'Single sign-on with SAML has to be set up for this',
+  INVALID_CREDENTIALS: 'The user name or the password is wrong, or the word of the identity provider is not accepted',
   TOO_MANY_ATTEMPTS: 'Too many attempts to sign in; the same one may succeed after `retryAfterSeconds`',
   FRESH_SIGN_IN_REQUIRED: 'The sign-in is too long ago for this: sign in again',
   BUSY: 'Too much at once; the same request may succeed after `retryAfterSeconds`',

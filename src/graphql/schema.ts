@@ -6,6 +6,7 @@ import { BatchResolver } from './resolvers/batch.resolver.ts';
 import { CompanyResolver } from './resolvers/company.resolver.ts';
 import { CustomFieldResolver, CustomFieldValueResolver } from './resolvers/custom-field.resolver.ts';
 import { EventResolver } from './resolvers/event.resolver.ts';
+import { SamlResolver, SamlServiceProviderResolver } from './resolvers/saml.resolver.ts';
 import { AuthenticationSettingsResolver } from './resolvers/settings.resolver.ts';
 import { SignInResolver } from './resolvers/sign-in.resolver.ts';
 import { UserReferenceResolver, UserResolver } from './resolvers/user.resolver.ts';
@@ -22,6 +23,8 @@ const RESOLVERS = [
   AuthenticationSettingsResolver,
   CustomFieldResolver,
   CustomFieldValueResolver,
+  SamlResolver,
+  SamlServiceProviderResolver,
   EventResolver,
   SignInResolver,
   BatchResolver,

@@ -1,3 +1,4 @@
+import type Router from '@koa/router';
 import Koa from 'koa';
 import helmet from 'koa-helmet';
 import type { Logger } from 'pino';
@@ -17,12 +18,14 @@ export interface AppParts {
   readonly scim: Koa.Middleware;
   /** Serves `/graphql`. */
   readonly graphql: Koa.Middleware;
+  /** Serves `/saml`. */
+  readonly saml: Router;
   /** Whether X-Forwarded headers count. */
   readonly trustProxy: boolean;
 }
 
 /** The order in which a request passes through the house. */
-export function createApp({ logger, metrics, health, scim, graphql, trustProxy }: AppParts): Koa {
+export function createApp({ logger, metrics, health, scim, graphql, saml, trustProxy }: AppParts): Koa {
   // Of the addresses in X-Forwarded-For only the last is the proxy's word; the client may have made up the others.
   const app = new Koa({ proxy: trustProxy, maxIpsCount: 1 });
   const routes = healthRoutes(health, metrics);
@@ -35,6 +38,8 @@ export function createApp({ logger, metrics, health, scim, graphql, trustProxy }
   app.use(securityHeaders());
   app.use(scim);
   app.use(graphql);
+  app.use(saml.routes());
+  app.use(saml.allowedMethods());
   app.use(routes.routes());
   app.use(routes.allowedMethods());
   app.use(answerNotFound);

@@ -10,6 +10,7 @@ import {
   WorkgroupSchema,
 } from '../domain/directory.entity.ts';
 import { RateLimitSchema } from '../domain/rate-limit.entity.ts';
+import { SamlIdentityProviderSchema, SamlLoginRequestSchema, SamlSigningKeySchema } from '../domain/saml.entity.ts';
 import { SessionSchema } from '../domain/session.entity.ts';
 import { ScimTokenSchema, StaffTokenSchema } from '../domain/token.entity.ts';
 import { driverUrl } from './driver-url.ts';
@@ -24,6 +25,9 @@ export const entities = [
   StaffTokenSchema,
   SessionSchema,
   RateLimitSchema,
+  SamlIdentityProviderSchema,
+  SamlSigningKeySchema,
+  SamlLoginRequestSchema,
   WorkgroupSchema,
   UserSchema,
   UserEmailSchema,

@@ -7,6 +7,7 @@ import { isId } from '../domain/id.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Database, Transaction } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
+import { findIdentityProvider } from '../persistence/saml-store.ts';
 import { deleteUnwantedPasswordSessions } from '../persistence/session-store.ts';
 import { deactivateProvisioned, readSettings } from '../persistence/settings-store.ts';
 import { findUsers, hasAdministrator } from '../persistence/user-store.ts';
@@ -75,6 +76,7 @@ export class AuthenticationSettingsService {
       settings.breakGlassIds = after;
     }
     if (changes.length === 0) return view(settings);
+    const notes = await notesOnOrder(transaction, actor, company.id, changes);
     await transaction.em.flush();
     if (settings.singleSignOn === 'REQUIRED') await deleteUnwantedPasswordSessions(transaction, company.id);
     const isSwitchedOff = changes.some(({ field, after }) => field === 'scimEnabled' && after === false);
@@ -88,7 +90,7 @@ export class AuthenticationSettingsService {
       subjectName: company.name,
       changes,
       versions,
-      notes: deactivates ? [`${versions.length} provisioned users were deactivated.`] : [],
+      notes: deactivates ? [...notes, `${versions.length} provisioned users were deactivated.`] : notes,
     });
     if (hadAdministrator && !(await hasAdministrator(transaction, company.id)))
       await alarm(
@@ -118,6 +120,27 @@ function requirePremium(company: CompanyContext): void {
   throw new Refusal('PLAN_REQUIRED', `SCIM provisioning needs the Premium plan; ${company.name} is not on it.`, {
     field: ['scimEnabled'],
   });
+}
+
+const BEFORE_SAML = {
+  scimEnabled: 'SCIM provisioning was enabled before single sign-on was configured.',
+  singleSignOn: 'Single sign-on was offered before it was configured.',
+} as const;
+
+/** What needs SAML comes after it. LeaveWizard's own people may turn that round: then this is the note that tells so. */
+async function notesOnOrder(
+  transaction: Transaction,
+  { kind }: Actor,
+  companyId: string,
+  changes: readonly FieldChange[],
+): Promise<string[]> {
+  const needing = (['scimEnabled', 'singleSignOn'] as const).filter((name) =>
+    changes.some(({ field, after }) => field === name && after !== false && after !== 'OFF'),
+  );
+  if (needing.length === 0 || (await findIdentityProvider(transaction, companyId))) return [];
+  if (kind !== 'USER') return needing.map((name) => BEFORE_SAML[name]);
+  const message = 'Configure single sign-on with SAML first: this can be enabled after it.';
+  throw new Refusal('SAML_REQUIRED', message, { field: needing.slice(0, 1) });
 }
 
 function view(settings: AuthenticationSettings): SettingsView {

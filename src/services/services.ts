@@ -11,6 +11,9 @@ import { Lists } from './lists.ts';
 import { PasswordService } from './password-service.ts';
 import { type PasswordSettings, Passwords } from './passwords.ts';
 import { Positions } from './positions.ts';
+import { SigningKeys } from './saml/signing-keys.ts';
+import { SamlService } from './saml-service.ts';
+import { SamlSettingsService } from './saml-settings-service.ts';
 import { SessionService, type SessionSettings } from './session-service.ts';
 import { SignInService } from './sign-in-service.ts';
 import { SignInThrottle } from './sign-in-throttle.ts';
@@ -33,6 +36,8 @@ export interface Services {
   readonly sessions: SessionService;
   readonly signIn: SignInService;
   readonly passwords: PasswordService;
+  readonly saml: SamlService;
+  readonly samlSettings: SamlSettingsService;
 }
 
 /** What the use-cases are told by the configuration, and whom they tell of faults. */
@@ -40,6 +45,10 @@ export interface ServiceSettings extends BatchSettings {
   readonly passwords: PasswordSettings;
   readonly cursors: CursorSettings;
   readonly sessions: SessionSettings;
+  /** Where others reach the service. */
+  readonly publicUrl: string;
+  /** What stored secrets are encrypted with; asked for when it is first needed. */
+  readonly secretKey: () => Promise<string>;
 }
 
 export function createServices(database: Database, settings: ServiceSettings): Services {
@@ -49,6 +58,7 @@ export function createServices(database: Database, settings: ServiceSettings): S
   const lists = new Lists(new Cursors(settings.cursors), new Positions());
   const users = new UserService(database, passwords, lists);
   const workgroups = new WorkgroupService(database, lists);
+  const keys = new SigningKeys(database, settings.secretKey);
   return {
     callers: new CallerService(database),
     companies: new CompanyService(database, passwords, lists),
@@ -63,5 +73,7 @@ export function createServices(database: Database, settings: ServiceSettings): S
     sessions,
     signIn: new SignInService(database, passwords, sessions, throttle),
     passwords: new PasswordService(database, passwords, sessions, throttle),
+    saml: new SamlService(database, keys, sessions, settings.publicUrl),
+    samlSettings: new SamlSettingsService(database, keys, settings.publicUrl),
   };
 }

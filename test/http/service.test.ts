@@ -1,3 +1,4 @@
+import Router from '@koa/router';
 import type Koa from 'koa';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -93,7 +94,8 @@ describe('The service over HTTP', () => {
     ] as const) {
       const unused: Koa.Middleware = (_, next) => next();
       const health = { isServing: () => serving, isDatabaseReady: async () => database };
-      const parts = { logger: pino({ level: 'silent' }), metrics: new Metrics(), scim: unused, graphql: unused };
+      const doors = { scim: unused, graphql: unused, saml: new Router() };
+      const parts = { logger: pino({ level: 'silent' }), metrics: new Metrics(), ...doors };
       const server = await listen(createApp({ ...parts, health, trustProxy: false }), 0, '127.0.0.1');
       const get = (path: string) => fetch(`http://127.0.0.1:${server.port}${path}`);
       const ready = await get('/readyz');

@@ -85,11 +85,29 @@ const USE_CASES: Record<string, UseCase> = {
   'sessions.signOut': ['OWN_ACCOUNT', ({ sessions }, actor) => sessions.signOut(actor)],
   'sessions.signOutEverywhere': ['OWN_ACCOUNT', ({ sessions }, actor) => sessions.signOutEverywhere(actor)],
   'passwords.change': ['OWN_ACCOUNT', ({ passwords }, actor) => passwords.change(actor, 'x', 'y')],
+  'samlSettings.find': ['SETTINGS_READ', ({ samlSettings }, actor, id) => samlSettings.find(actor, id)],
+  'samlSettings.certificate': ['SETTINGS_READ', ({ samlSettings }, actor, id) => samlSettings.certificate(actor, id)],
+  'samlSettings.preview': ['SETTINGS_WRITE', ({ samlSettings }, actor, id) => samlSettings.preview(actor, {}, id)],
+  'samlSettings.configure': ['SETTINGS_WRITE', ({ samlSettings }, actor, id) => samlSettings.configure(actor, {}, id)],
+  'samlSettings.remove': ['SETTINGS_WRITE', ({ samlSettings }, actor, id) => samlSettings.remove(actor, id)],
   'events.list': ['EVENTS_READ', ({ events }, actor, id) => events.list(actor, {}, PAGE, id)],
 };
 
 /** They take no actor that has scopes: they find out who somebody is. */
-const DOORS = ['callers.ofScimToken', 'callers.ofStaffToken', 'sessions.actorOf', 'sessions.start', 'signIn.signIn'];
+const DOORS = [
+  'callers.ofScimToken',
+  'callers.ofStaffToken',
+  'sessions.actorOf',
+  'sessions.start',
+  'signIn.signIn',
+  'saml.findCompany',
+  'saml.signingKey',
+  'saml.begin',
+  'saml.take',
+  'saml.identify',
+  'saml.signIn',
+  'saml.refuse',
+];
 
 /** A member of a company sees it without being somebody of LeaveWizard's own. */
 const SEEN_FROM_INSIDE = ['companies.find'];

@@ -28,6 +28,7 @@ export interface TestService extends TestCompany {
   stop(): Promise<void>;
 }
 
+const TEST_KEY = 'a key for tests that nobody else has';
 const PASSWORD = 'correct horse battery staple';
 
 /** Starts the real service, put together as `main` does it, on a port of its own. */
@@ -36,7 +37,7 @@ export async function startTestService(environment: Record<string, string> = {})
   const statements: string[] = [];
   const log: string[] = [];
   const logger = pino({ level: 'trace' }, { write: (line: string) => void log.push(line) });
-  const config = { ...loadConfig({ NODE_ENV: 'test', ...environment }), port: 0 };
+  const config = { ...loadConfig({ NODE_ENV: 'test', SECRET_KEY: TEST_KEY, ...environment }), port: 0 };
   const service = await startService(config, database.url, logger, { observe: watchStatements(statements) });
   const addCompany = (slug: string) => makeCompany(service, slug);
   return {

@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { SingleSignOn, UnknownMembers } from '../../domain/company.ts';
 import { ProvisionedUsers, type SettingsChange } from '../../services/authentication-settings-service.ts';
+import type { SamlChange } from '../../services/saml/identity-provider-draft.ts';
 import { DateTime } from '../scalars.ts';
 
 @InputType({ description: 'A change of how a company signs in: absent and null leave a value as it is' })
@@ -49,4 +50,38 @@ export class ScimTokenCreateInput {
 
   @Field(() => DateTime, { nullable: true, description: 'When the token ends by itself; never when absent' })
   expiresAt?: string | null;
+}
+
+@InputType({
+  description:
+    'The identity provider of a company: absent and null leave a value as it is. Nothing is fetched from an address',
+})
+export class SamlConfigureInput implements SamlChange {
+  @Field(() => String, {
+    nullable: true,
+    description: "The provider's metadata, as XML. Instead of `entityId`, `signInUrl` and `certificates`",
+  })
+  metadataXml?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Entity id of the provider, also called issuer' })
+  entityId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the provider takes sign-in requests by the HTTP-Redirect binding; https',
+  })
+  signInUrl?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Signing certificates in PEM, one to five, instead of those that are there. Two, while one takes the place of the other',
+  })
+  certificates?: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether a response that nobody asked for (from the provider's own page) starts a sign-in",
+  })
+  idpInitiated?: boolean | null;
 }

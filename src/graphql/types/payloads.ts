@@ -4,9 +4,11 @@ import type { CustomField as CustomFieldRow } from '../../domain/custom-field.ts
 import type { ScimTokenView } from '../../domain/token.ts';
 import type { User as UserRow } from '../../domain/user.ts';
 import type { Workgroup as WorkgroupRow } from '../../domain/workgroup.ts';
+import type { IdentityProviderView, SamlView } from '../../services/saml-settings-service.ts';
 import { AuthenticationSettings, ScimToken } from './authentication-settings.ts';
 import { Company } from './company.ts';
 import { CustomField } from './custom-field.ts';
+import { Saml, SamlIdentityProvider } from './saml.ts';
 import { User } from './user.ts';
 import { MutationPayload } from './user-error.ts';
 import { Workgroup } from './workgroup.ts';
@@ -72,6 +74,18 @@ export class CustomFieldsPayload extends MutationPayload {
 export class AuthenticationSettingsPayload extends MutationPayload {
   @Field(() => AuthenticationSettings, { nullable: true, description: 'Settings as they are now' })
   authenticationSettings?: SettingsView;
+}
+
+@ObjectType({ ...options, description: 'Single sign-on with SAML, changed' })
+export class SamlPayload extends MutationPayload {
+  @Field(() => Saml, { nullable: true, description: 'Single sign-on as it is now' })
+  saml?: SamlView;
+}
+
+@ObjectType({ ...options, description: 'What a change of single sign-on would leave' })
+export class SamlPreview extends MutationPayload {
+  @Field(() => SamlIdentityProvider, { nullable: true, description: 'Identity provider as it would be' })
+  identityProvider?: IdentityProviderView;
 }
 
 @ObjectType({ ...options, description: 'A SCIM token just made' })

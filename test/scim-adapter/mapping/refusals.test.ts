@@ -19,6 +19,7 @@ const TABLE: [UserErrorCode, number, string | undefined][] = [
   ['MANAGED_BY_IDENTITY_PROVIDER', 403, undefined],
   ['PLAN_REQUIRED', 403, undefined],
   ['SCIM_DISABLED', 403, undefined],
+  ['SAML_REQUIRED', 403, undefined],
   ['INVALID_CREDENTIALS', 401, undefined],
   ['TOO_MANY_ATTEMPTS', 429, undefined],
   ['FRESH_SIGN_IN_REQUIRED', 403, undefined],

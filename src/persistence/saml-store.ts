@@ -1,0 +1,63 @@
+import type { IdentityProvider, LoginRequest, TakenLoginRequest } from '../domain/saml.ts';
+import { LOGIN_REQUEST_SECONDS } from '../domain/saml.ts';
+import type { Sql } from './database.ts';
+
+const PROVIDER = `select entity_id as "entityId", sign_in_url as "signInUrl", certificates, idp_initiated as "idpInitiated"
+  from saml_identity_provider where company_id = $1`;
+/** Sweeps what ran out, so that the table holds no more than ten minutes of sign-ins. */
+const INSERT = `with swept as (delete from saml_login_request where company_id = $1 and expires_at < now())
+  insert into saml_login_request (company_id, id, browser_hash, return_path, force_authn, is_test, expires_at)
+  values ($1, $2, $3, $4, $5, $6, now() + $7 * interval '1 second')`;
+/** The row lock of the delete decides who is first; everybody else finds nothing. */
+const TAKE = `delete from saml_login_request
+  where company_id = $1 and id = $2 and browser_hash = $3 and expires_at > now()
+  returning id, return_path as "returnPath", force_authn as "forceAuthn", is_test as "isTest", created_at as "createdAt"`;
+const INSERT_KEY = `insert into saml_signing_key (company_id, sealed_private, certificate) values ($1, $2, $3)
+  on conflict (company_id) do nothing`;
+const KEY = `select sealed_private as "sealedPrivate", certificate from saml_signing_key where company_id = $1`;
+
+export async function findIdentityProvider(sql: Sql, companyId: string): Promise<IdentityProvider | undefined> {
+  const [provider] = await sql.query<IdentityProvider>(PROVIDER, [companyId]);
+  return provider;
+}
+
+/** Remembers a sign-in that is sent to the identity provider, and the browser it was started in. */
+export async function insertLoginRequest(
+  sql: Sql,
+  companyId: string,
+  { id, returnPath, forceAuthn, isTest }: LoginRequest,
+  browserHash: string,
+): Promise<void> {
+  await sql.write(INSERT, [companyId, id, browserHash, returnPath, forceAuthn, isTest, LOGIN_REQUEST_SECONDS]);
+}
+
+/** Ends the wait for a sign-in of this browser, once: undefined when it is unknown, taken, too old or another browser's. */
+export async function takeLoginRequest(
+  sql: Sql,
+  companyId: string,
+  id: string,
+  browserHash: string,
+): Promise<TakenLoginRequest | undefined> {
+  const [request] = await sql.write<TakenLoginRequest>(TAKE, [companyId, id, browserHash]);
+  return request;
+}
+
+/** A company's signing key as it is stored. */
+export interface StoredSigningKey {
+  readonly sealedPrivate: string;
+  readonly certificate: string;
+}
+
+export async function findSigningKey(sql: Sql, companyId: string): Promise<StoredSigningKey | undefined> {
+  const [key] = await sql.query<StoredSigningKey>(KEY, [companyId]);
+  return key;
+}
+
+/** Keeps a signing key, unless the company has one by now. */
+export async function insertSigningKey(
+  sql: Sql,
+  companyId: string,
+  { sealedPrivate, certificate }: StoredSigningKey,
+): Promise<void> {
+  await sql.query(INSERT_KEY, [companyId, sealedPrivate, certificate]);
+}
