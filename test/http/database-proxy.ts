@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { freePort } from '../support/free-port.ts';
 
 /** First byte of the last message of every answer, which is six bytes long. */
 const READY_FOR_QUERY = 'Z'.charCodeAt(0);
@@ -18,9 +19,9 @@ export class DatabaseProxy {
 
   /** Lets connections through, at the same address each time. */
   async open(): Promise<void> {
+    this.#port ||= await freePort();
     this.#server = createServer((socket) => this.#join(socket)).listen(this.#port, '127.0.0.1');
     await once(this.#server, 'listening');
-    this.#port = (this.#server.address() as AddressInfo).port;
   }
 
   /** Cuts every connection and accepts no more. */
