@@ -1,5 +1,6 @@
 import { Migration20261124CustomFields } from './migration-20261124-custom-fields.ts';
 import { Migration20261124Directory } from './migration-20261124-directory.ts';
+import { Migration20261124DisplayNameIndex } from './migration-20261124-display-name-index.ts';
 import { Migration20261124RateLimit } from './migration-20261124-rate-limit.ts';
 import { Migration20261124Saml } from './migration-20261124-saml.ts';
 import { Migration20261124Session } from './migration-20261124-session.ts';
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '20261124-single-sign-on', class: Migration20261124SingleSignOn },
   { name: '20261124-rate-limit', class: Migration20261124RateLimit },
   { name: '20261124-saml', class: Migration20261124Saml },
+  { name: '20261124-display-name-index', class: Migration20261124DisplayNameIndex },
 ];
