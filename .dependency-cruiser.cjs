@@ -96,10 +96,11 @@ module.exports = {
     only('^scim-adapter/protocol/', '^scim-adapter/quirks/'),
     only('^scim-adapter/schemas/', '^scim-adapter/protocol/'),
     only('^scim-adapter/quirks/', '^scim-adapter/(protocol|schemas)/'),
+    only('^scim-adapter/strict/', '^scim-adapter/(protocol|schemas|quirks)/'),
     only('^scim-adapter/operations/', pkg('graphql', '@graphql-typed-document-node/core')),
     only(
       '^scim-adapter/mapping/',
-      '^scim-adapter/(protocol|schemas|operations|quirks)/',
+      '^scim-adapter/(protocol|schemas|operations|quirks|strict)/',
       '^scim-adapter/gateway\\.ts$',
     ),
     only('^scim-adapter/routes/', '^scim-adapter/', pkg('koa', '@koa/router', '@graphql-typed-document-node/core')),

@@ -5,6 +5,7 @@ import { Migration20261124RateLimit } from './migration-20261124-rate-limit.ts';
 import { Migration20261124Saml } from './migration-20261124-saml.ts';
 import { Migration20261124Session } from './migration-20261124-session.ts';
 import { Migration20261124SingleSignOn } from './migration-20261124-single-sign-on.ts';
+import { Migration20261124Strict } from './migration-20261124-strict.ts';
 
 /** All migrations, oldest first. A name, once released, never changes. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   { name: '20261124-rate-limit', class: Migration20261124RateLimit },
   { name: '20261124-saml', class: Migration20261124Saml },
   { name: '20261124-display-name-index', class: Migration20261124DisplayNameIndex },
+  { name: '20261124-strict', class: Migration20261124Strict },
 ];

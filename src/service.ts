@@ -117,6 +117,7 @@ function createGateway(services: Services, execute: ReturnType<typeof createExec
       return {
         actor,
         maySetRoles: actor.company?.maySetRoles ?? false,
+        strict: actor.company?.strict ?? false,
         customFields: actor.company?.customFields ?? [],
       };
     },

@@ -8,6 +8,7 @@ import { ENTERPRISE_USER } from '../scim-adapter/schemas/enterprise-user.ts';
 import { GROUP_RESOURCE } from '../scim-adapter/schemas/group.ts';
 import { LEAVEWIZARD_USER } from '../scim-adapter/schemas/leavewizard-user.ts';
 import { STANDARD, userResource } from '../scim-adapter/schemas/user.ts';
+import { PROFILE } from '../scim-adapter/strict/profile.ts';
 import { runProgram } from '../src/cli/program.ts';
 import { loadConfig, SETTINGS } from '../src/config.ts';
 
@@ -113,6 +114,13 @@ describe('docs/scim.md', () => {
     const fields = isObjectType(type) ? Object.keys(type.getFields()) : [];
     for (const [, , , field = ''] of rows)
       if (field !== '–') expect(fields).toContain(withoutCode(field).split('.')[0]);
+  });
+});
+
+describe('docs/scim.md, on the strict profile', () => {
+  it('tells of every rule and departure what becomes of it', () => {
+    const told = rowsOf(read('docs/scim.md'), '## The strict profile').map((row) => row.slice(0, 2).map(withoutCode));
+    expect(told).toEqual(Object.entries(PROFILE));
   });
 });
 

@@ -18,7 +18,7 @@ export function toBatchItem(operation: BulkOperation, caller: ScimCaller): ScimB
     case 'Users':
       return userItem(operation, caller);
     case 'Groups':
-      return groupItem(operation);
+      return groupItem(operation, caller);
     default:
       throw noSuchPath(`/${operation.endpoint}`);
   }
@@ -38,15 +38,15 @@ function userItem(operation: BulkOperation, caller: ScimCaller): ScimBatchItem {
   }
 }
 
-function groupItem(operation: BulkOperation): ScimBatchItem {
+function groupItem(operation: BulkOperation, caller: ScimCaller): ScimBatchItem {
   const { method, bulkId, data } = operation;
   switch (method) {
     case 'POST':
-      return { bulkId, workgroupCreate: groupCreationIn(data) };
+      return { bulkId, workgroupCreate: groupCreationIn(data, caller) };
     case 'PUT':
-      return { workgroupUpdate: { ...targetOf(operation, 'group'), input: groupReplacementIn(data) } };
+      return { workgroupUpdate: { ...targetOf(operation, 'group'), input: groupReplacementIn(data, caller) } };
     case 'PATCH':
-      return { workgroupUpdate: { ...targetOf(operation, 'group'), input: groupChangeIn(data) } };
+      return { workgroupUpdate: { ...targetOf(operation, 'group'), input: groupChangeIn(data, caller) } };
     case 'DELETE':
       return { workgroupDelete: targetOf(operation, 'group') };
   }

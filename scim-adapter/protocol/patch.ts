@@ -35,7 +35,7 @@ export function parsePatch(body: unknown, urns: readonly string[]): PatchOperati
 }
 
 /** Names the operation at fault. */
-function located<Result>(index: number, read: () => Result): Result {
+export function located<Result>(index: number, read: () => Result): Result {
   try {
     return read();
   } catch (cause) {

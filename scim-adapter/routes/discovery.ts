@@ -15,13 +15,13 @@ export function discoveryRoutes<Caller extends ScimCaller>(options: ScimOptions<
   const router = new Router<ScimState<Caller>>({ sensitive: true });
   type Context = ScimContext<Caller>;
 
-  /** A company sees its own schemas; a token that is sent must be valid. */
+  /** A company sees what it has of its own; a token that is sent must be valid. */
   async function variantFor(ctx: Context): Promise<UserVariant> {
     return ctx.req.headers.authorization === undefined ? STANDARD : callerOf(ctx, options);
   }
 
   router.get('/ServiceProviderConfig', async function getServiceProviderConfig(ctx: Context) {
-    reply(ctx, 200, serviceProviderConfig(baseUrl, bulk, cursorTimeoutSeconds));
+    reply(ctx, 200, serviceProviderConfig(baseUrl, bulk, cursorTimeoutSeconds, await variantFor(ctx)));
   });
   router.get('/Schemas', async function listSchemas(ctx: Context) {
     replyAll(ctx, schemas(baseUrl, await variantFor(ctx)));

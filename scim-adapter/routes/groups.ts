@@ -50,7 +50,7 @@ export function groupRoutes<Caller extends ScimCaller>(options: ScimOptions<Call
   }
 
   async function list(ctx: Context, query: Query): Promise<void> {
-    const filter = filterIn(query, GROUP_RESOURCE);
+    const filter = filterIn(query, ctx.state.caller, GROUP_RESOURCE);
     const paging = readPaging(query);
     const projection = parseProjection(query, GROUP_RESOURCE);
     const variables = {
@@ -75,7 +75,7 @@ export function groupRoutes<Caller extends ScimCaller>(options: ScimOptions<Call
 
   router.post('/', json, async function createGroup(ctx: Context) {
     const projection = projectionOf(ctx);
-    const input = groupCreationIn(ctx.state.body);
+    const input = groupCreationIn(ctx.state.body, ctx.state.caller);
     const variables = { input, ...membersAfterWrite(projection) };
     const { workgroupCreate } = await gateway.execute(ScimWorkgroupCreateDocument, variables, ctx.state.caller);
     throwFirst(workgroupCreate.userErrors);
@@ -93,13 +93,13 @@ export function groupRoutes<Caller extends ScimCaller>(options: ScimOptions<Call
 
   router.put('/:id', json, async function replaceGroup(ctx: Context) {
     const id = idOf(ctx, 'group');
-    const group = await update(ctx, id, groupReplacementIn(ctx.state.body));
+    const group = await update(ctx, id, groupReplacementIn(ctx.state.body, ctx.state.caller));
     replyResource(ctx, 200, toGroupResource(group, baseUrl), projectionOf(ctx));
   });
 
   router.patch('/:id', json, async function patchGroup(ctx: Context) {
     const id = idOf(ctx, 'group');
-    const group = await update(ctx, id, groupChangeIn(ctx.state.body));
+    const group = await update(ctx, id, groupChangeIn(ctx.state.body, ctx.state.caller));
     // More members than are shown unasked: RFC 7644 §3.5.2 allows 204, and Okta and Entra ID are content with it.
     if (group.memberList === null) return replyNothing(ctx);
     replyResource(ctx, 200, toGroupResource(group, baseUrl), projectionOf(ctx));

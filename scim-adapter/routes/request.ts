@@ -1,9 +1,11 @@
+import type { ScimCaller } from '../gateway.ts';
 import { type Noun, requireId } from '../mapping/resource-id.ts';
 import type { Filter } from '../protocol/filter.ts';
 import { parseFilter } from '../protocol/filter-parser.ts';
 import { type Query, readParameter } from '../protocol/query.ts';
 import type { ResourceSchema } from '../protocol/schema.ts';
 import { urnsOf } from '../schemas/common.ts';
+import { checkFilter } from '../strict/filter.ts';
 import type { ScimContext } from './context.ts';
 
 /** The id in the address. */
@@ -12,9 +14,12 @@ export function idOf<Caller>(ctx: ScimContext<Caller>, noun: Noun): string {
 }
 
 /** The filter in the query, if there is one; it may name attributes of these kinds of resources. */
-export function filterIn(query: Query, ...resources: ResourceSchema[]): Filter | undefined {
+export function filterIn(query: Query, { strict }: ScimCaller, ...resources: ResourceSchema[]): Filter | undefined {
   const text = readParameter(query, 'filter');
-  return text === undefined ? undefined : parseFilter(text, urnsIn(...resources));
+  if (text === undefined) return undefined;
+  const filter = parseFilter(text, urnsIn(...resources));
+  if (strict) checkFilter(text, filter, resources);
+  return filter;
 }
 
 /** What may qualify an attribute where these kinds of resources are listed. */

@@ -12,7 +12,7 @@ import type { Query } from '../protocol/query.ts';
 import { readSearch } from '../protocol/search.ts';
 import { readSorting } from '../protocol/sort.ts';
 import { GROUP_RESOURCE } from '../schemas/group.ts';
-import { userResource } from '../schemas/user.ts';
+import { publishedUser, userResource } from '../schemas/user.ts';
 import { body } from './body.ts';
 import type { ScimContext, ScimOptions, ScimState, Step } from './context.ts';
 import { reply } from './reply.ts';
@@ -29,7 +29,7 @@ export function rootRoutes<Caller extends ScimCaller>(
 
   async function list(ctx: Context, query: Query): Promise<void> {
     const user = userResource(ctx.state.caller);
-    const filter = filterIn(query, user, GROUP_RESOURCE);
+    const filter = filterIn(query, ctx.state.caller, publishedUser(ctx.state.caller), GROUP_RESOURCE);
     const paging = readPaging(query);
     const projections = { user: parseProjection(query, user), group: parseProjection(query, GROUP_RESOURCE) };
     const variables = {

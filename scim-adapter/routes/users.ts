@@ -21,7 +21,7 @@ import type { Query } from '../protocol/query.ts';
 import { readSearch } from '../protocol/search.ts';
 import { readSorting } from '../protocol/sort.ts';
 import { urnsOf } from '../schemas/common.ts';
-import { userResource } from '../schemas/user.ts';
+import { publishedUser, userResource } from '../schemas/user.ts';
 import { body } from './body.ts';
 import type { ScimContext, ScimOptions, ScimState } from './context.ts';
 import { ifVersionOf } from './preconditions.ts';
@@ -50,7 +50,7 @@ export function userRoutes<Caller extends ScimCaller>(options: ScimOptions<Calle
   }
 
   async function list(ctx: Context, query: Query): Promise<void> {
-    const filter = filterIn(query, schemaFor(ctx));
+    const filter = filterIn(query, ctx.state.caller, publishedUser(ctx.state.caller));
     const paging = readPaging(query);
     const projection = parseProjection(query, schemaFor(ctx));
     const variables = {

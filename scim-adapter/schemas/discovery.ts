@@ -1,9 +1,6 @@
 import { COUNT_DEFAULT, COUNT_MAX } from '../protocol/list.ts';
 import type { Schema } from '../protocol/schema.ts';
-import { customUser } from './custom-user.ts';
-import { ENTERPRISE_USER } from './enterprise-user.ts';
 import { GROUP_RESOURCE } from './group.ts';
-import { LEAVEWIZARD_USER } from './leavewizard-user.ts';
 import {
   CUSTOM_URN,
   ENTERPRISE_URN,
@@ -14,7 +11,7 @@ import {
   SERVICE_PROVIDER_CONFIG_URN,
   USER_URN,
 } from './urns.ts';
-import { type UserVariant, userResource } from './user.ts';
+import { publishedUser, type UserVariant } from './user.ts';
 
 /** A description that can be asked for by its id. */
 export interface Described {
@@ -29,16 +26,25 @@ interface BulkLimits {
   readonly maxPayloadSize: number;
 }
 
-/** What this service can do, as it is today (RFC 7643 §5, RFC 9865 §4). */
-export function serviceProviderConfig(baseUrl: string, bulk: BulkLimits, cursorTimeoutSeconds: number): object {
+/**
+ * What this service can do, as it is today (RFC 7643 §5, RFC 9865 §4). Whom it holds to the strict profile it promises
+ * neither passwords nor ETags, and says that it keeps to the profile itself.
+ */
+export function serviceProviderConfig(
+  baseUrl: string,
+  bulk: BulkLimits,
+  cursorTimeoutSeconds: number,
+  { strict }: Pick<UserVariant, 'strict'>,
+): object {
   return {
     schemas: [SERVICE_PROVIDER_CONFIG_URN],
     patch: { supported: true },
     bulk: { supported: true, ...bulk },
     filter: { supported: true, maxResults: COUNT_MAX },
-    changePassword: { supported: true },
+    changePassword: { supported: !strict },
     sort: { supported: true },
-    etag: { supported: true },
+    etag: { supported: !strict },
+    ...(strict && { interopProfileConformant: true }),
     pagination: {
       cursor: true,
       index: true,
@@ -62,15 +68,8 @@ export function serviceProviderConfig(baseUrl: string, bulk: BulkLimits, cursorT
 
 /** The schemas of users and groups as a company has them (RFC 7643 §7); message urns are no schemas. */
 export function schemas(baseUrl: string, variant: UserVariant): Described[] {
-  const { customFields } = variant;
-  const custom = customFields.length > 0 ? [customUser(customFields)] : [];
-  const published: Schema[] = [
-    userResource(variant).core,
-    ENTERPRISE_USER,
-    LEAVEWIZARD_USER,
-    ...custom,
-    GROUP_RESOURCE.core,
-  ];
+  const { core, extensions } = publishedUser(variant);
+  const published: Schema[] = [core, ...extensions, GROUP_RESOURCE.core];
   return published.map((schema) => ({
     schemas: [SCHEMA_URN],
     ...schema,

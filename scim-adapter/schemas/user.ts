@@ -1,7 +1,7 @@
 import type { Attribute, ResourceSchema, Schema } from '../protocol/schema.ts';
 import { attribute, complex, typedValues, userRef } from './attribute.ts';
 import { COMMON_ATTRIBUTES } from './common.ts';
-import { type CustomField, customUserAsSent } from './custom-user.ts';
+import { type CustomField, customUser, customUserAsSent } from './custom-user.ts';
 import { ENTERPRISE_USER } from './enterprise-user.ts';
 import { LEAVEWIZARD_USER } from './leavewizard-user.ts';
 import { USER_URN } from './urns.ts';
@@ -102,29 +102,48 @@ function resource(mutabilityOfRoles: 'readOnly' | 'readWrite'): ResourceSchema {
 
 const USER = resource('readOnly');
 const USER_WITH_ROLES = resource('readWrite');
+const STRICT_USER = withoutPassword(USER);
+const STRICT_USER_WITH_ROLES = withoutPassword(USER_WITH_ROLES);
+
+/** The strict profile knows no passwords. */
+function withoutPassword({ core, ...rest }: ResourceSchema): ResourceSchema {
+  return { ...rest, core: { ...core, attributes: core.attributes.filter(({ name }) => name !== 'password') } };
+}
 
 /** What makes the schemas of one company differ from those of another. */
 export interface UserVariant {
   /** Whether the company lets its identity provider set roles; otherwise `roles` is read-only. */
   readonly maySetRoles: boolean;
+  /** Whether the company holds its identity provider to the strict profile, and so takes no passwords from it. */
+  readonly strict: boolean;
   /** The company's own fields, in its order. */
   readonly customFields: readonly CustomField[];
 }
 
 /** What everybody may know. */
-export const STANDARD: UserVariant = { maySetRoles: false, customFields: [] };
+export const STANDARD: UserVariant = { maySetRoles: false, strict: false, customFields: [] };
 
-/** A variant lives as long as its request, which asks several times. */
-const resources = new WeakMap<UserVariant, ResourceSchema>();
+/** Everything that a user has over SCIM: exactly what is accepted and stored. Bodies are read by it. */
+export const userResource = resourceWith(customUserAsSent);
 
-/** Everything that a user has over SCIM: exactly what is accepted and stored. */
-export function userResource(variant: UserVariant): ResourceSchema {
-  const { maySetRoles, customFields } = variant;
-  const standard = maySetRoles ? USER_WITH_ROLES : USER;
-  if (customFields.length === 0) return standard;
-  const known = resources.get(variant);
-  if (known) return known;
-  const made = { ...standard, extensions: [...standard.extensions, customUserAsSent(customFields)] };
-  resources.set(variant, made);
-  return made;
+/** The same as /Schemas publishes it, where the company's own fields have their types. */
+export const publishedUser = resourceWith(customUser);
+
+function resourceWith(schemaOf: (fields: readonly CustomField[]) => Schema): (variant: UserVariant) => ResourceSchema {
+  /** A variant lives as long as its request, which asks several times. */
+  const resources = new WeakMap<UserVariant, ResourceSchema>();
+  return (variant) => {
+    const standard = standardFor(variant);
+    if (variant.customFields.length === 0) return standard;
+    const known = resources.get(variant);
+    if (known) return known;
+    const made = { ...standard, extensions: [...standard.extensions, schemaOf(variant.customFields)] };
+    resources.set(variant, made);
+    return made;
+  };
+}
+
+function standardFor({ maySetRoles, strict }: UserVariant): ResourceSchema {
+  if (strict) return maySetRoles ? STRICT_USER_WITH_ROLES : STRICT_USER;
+  return maySetRoles ? USER_WITH_ROLES : USER;
 }

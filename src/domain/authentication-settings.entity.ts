@@ -13,6 +13,7 @@ const AuthenticationSettingsSchema = defineEntity({
     singleSignOn: p.enum(() => SingleSignOn).default('OFF'),
     /** Administrators who may sign in by a password also where single sign-on is required. */
     breakGlassIds: p.json<string[]>().defaultRaw("'[]'"),
+    strict: p.boolean().default(false),
     updatedAt: p
       .datetime(3)
       .defaultRaw('now()')

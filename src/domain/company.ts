@@ -24,6 +24,8 @@ export interface CompanyContext {
   readonly acceptPasswords: boolean;
   readonly maySetRoles: boolean;
   readonly unknownMembers: UnknownMembers;
+  /** Whether the identity provider is held to the strict profile (docs/adr/0017). */
+  readonly strict: boolean;
   /** The fields that the company added to its users, in its order; none that is retired. */
   readonly customFields: readonly CustomField[];
   readonly singleSignOn: SingleSignOn;
@@ -44,5 +46,6 @@ export interface SettingsView {
   singleSignOn: SingleSignOn;
   /** Administrators who may sign in by a password also where single sign-on is required. */
   breakGlassIds: readonly string[];
+  strict: boolean;
   updatedAt: string;
 }

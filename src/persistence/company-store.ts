@@ -14,7 +14,7 @@ const CUSTOM_FIELDS = `(select coalesce(json_agg(json_build_object('id', f.id, '
 /** A company with the switches and fields that rules depend on, as columns of the aliases `c` and `s`. */
 export const COMPANY_CONTEXT = `c.id, c.short_id as "shortId", c.slug, c.name, c.plan, c.created_at as "createdAt",
   s.scim_enabled as "scimEnabled", s.accept_passwords as "acceptPasswords", s.may_set_roles as "maySetRoles",
-  s.unknown_members as "unknownMembers", s.single_sign_on as "singleSignOn",
+  s.unknown_members as "unknownMembers", s.strict, s.single_sign_on as "singleSignOn",
   ${CUSTOM_FIELDS} as "customFields"`;
 /** Joins `s`, which `COMPANY_CONTEXT` needs, to the company `c`. */
 export const SETTINGS_JOIN = 'join authentication_settings s on s.company_id = c.id';

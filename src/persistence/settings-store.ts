@@ -5,7 +5,7 @@ import { deleteSessionsOf } from './session-store.ts';
 import { TOUCHED } from './statement.ts';
 
 const SETTINGS = `select company_id as "companyId", scim_enabled as "scimEnabled", accept_passwords as "acceptPasswords",
-  may_set_roles as "maySetRoles", unknown_members as "unknownMembers", single_sign_on as "singleSignOn",
+  may_set_roles as "maySetRoles", unknown_members as "unknownMembers", strict, single_sign_on as "singleSignOn",
   break_glass_ids as "breakGlassIds", updated_at as "updatedAt"
   from authentication_settings where company_id = $1`;
 

@@ -23,13 +23,14 @@ export interface SettingsChange {
   acceptPasswords?: boolean | null;
   maySetRoles?: boolean | null;
   unknownMembers?: UnknownMembers | null;
+  strict?: boolean | null;
   provisionedUsersAtSwitchOff?: ProvisionedUsers | null;
   singleSignOn?: SingleSignOn | null;
   /** Administrators who may sign in by a password also where single sign-on is required. */
   breakGlassIds?: readonly string[] | null;
 }
 
-const SWITCHES = ['scimEnabled', 'acceptPasswords', 'maySetRoles', 'unknownMembers', 'singleSignOn'] as const;
+const SWITCHES = ['scimEnabled', 'acceptPasswords', 'maySetRoles', 'unknownMembers', 'strict', 'singleSignOn'] as const;
 
 /** Use-cases on how the people of a company sign in and who looks after them. */
 export class AuthenticationSettingsService {
@@ -144,7 +145,7 @@ async function notesOnOrder(
 }
 
 function view(settings: AuthenticationSettings): SettingsView {
-  const { companyId, scimEnabled, acceptPasswords, maySetRoles, unknownMembers, singleSignOn, breakGlassIds } =
+  const { companyId, scimEnabled, acceptPasswords, maySetRoles, unknownMembers, strict, singleSignOn, breakGlassIds } =
     settings;
   return {
     companyId,
@@ -152,6 +153,7 @@ function view(settings: AuthenticationSettings): SettingsView {
     acceptPasswords,
     maySetRoles,
     unknownMembers,
+    strict,
     singleSignOn,
     breakGlassIds,
     updatedAt: settings.updatedAt.toISOString(),

@@ -17,6 +17,7 @@ const ACME = {
   acceptPasswords: true,
   maySetRoles: false,
   unknownMembers: 'SKIP',
+  strict: false,
   customFields: [],
   singleSignOn: 'OFF',
 } as const;

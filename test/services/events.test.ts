@@ -217,11 +217,14 @@ describe('Events', () => {
       ],
       [
         'settings change',
-        async () => () => services.settings.update(web, { maySetRoles: true, acceptPasswords: true }),
+        async () => () => services.settings.update(web, { maySetRoles: true, acceptPasswords: true, strict: true }),
         {
           ...byWeb,
           action: 'AUTHENTICATION_SETTINGS_UPDATED',
-          changes: [{ field: 'maySetRoles', before: false, after: true }],
+          changes: [
+            { field: 'maySetRoles', before: false, after: true },
+            { field: 'strict', before: false, after: true },
+          ],
         },
       ],
       [

@@ -118,6 +118,7 @@ describe('SCIM tokens', () => {
       settings.update(op, { maySetRoles: true }, id),
       settings.update(op, { acceptPasswords: false }, id),
       settings.update(op, { unknownMembers: 'REFUSE' }, id),
+      settings.update(op, { strict: true }, id),
       make('meanwhile'),
     ]);
     expect(await settings.find(op, id)).toMatchObject({
@@ -125,6 +126,7 @@ describe('SCIM tokens', () => {
       maySetRoles: true,
       acceptPasswords: false,
       unknownMembers: 'REFUSE',
+      strict: true,
     } satisfies Partial<Awaited<ReturnType<typeof settings.find>>>);
   });
 });

@@ -24,6 +24,12 @@ export class AuthenticationSettingsUpdateInput implements Omit<SettingsChange, '
   })
   unknownMembers?: UnknownMembers | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the identity provider is held to the strict SCIM profile, which clients such as Okta break',
+  })
+  strict?: boolean | null;
+
   @Field(() => ProvisionedUsers, {
     nullable: true,
     description: 'What becomes of provisioned users, when SCIM is switched off by this',

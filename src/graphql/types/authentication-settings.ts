@@ -20,6 +20,11 @@ export class AuthenticationSettings {
   @Field(() => UnknownMembers, { description: 'What a push does with member ids that are no users of the company' })
   unknownMembers!: UnknownMembers;
 
+  @Field(() => Boolean, {
+    description: 'True when the identity provider is held to the strict SCIM profile: what departs from it is refused',
+  })
+  strict!: boolean;
+
   @Field(() => SingleSignOn, { description: 'Whether people sign in at the identity provider' })
   singleSignOn!: SingleSignOn;
 

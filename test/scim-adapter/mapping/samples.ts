@@ -6,6 +6,7 @@ const BLANK = { description: null, maxLength: null, minimum: null, maximum: null
 /** A company with fields of its own, whose provider may set roles. */
 export const CALLER: ScimCaller = {
   maySetRoles: true,
+  strict: false,
   customFields: [
     { ...BLANK, key: 'shirtSize', kind: 'CHOICE', label: 'Shirt size', required: false, choices: ['S', 'M'] },
     { ...BLANK, key: 'desk', kind: 'NUMBER', label: 'Desk', required: true, choices: [] },
