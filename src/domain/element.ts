@@ -62,64 +62,61 @@ function applyEdit(attribute: MultiValuedAttribute, elements: Element[], edit: E
 function addElements(attribute: MultiValuedAttribute, elements: Element[], added: readonly ElementInput[]): Element[] {
   let list = elements;
   for (const input of added) {
-    const put = putElement(attribute, list, { primary: false }, input);
-    list = onlyPrimary(attribute, put.list, put.element);
+    const element = merge(attribute, { primary: false }, input);
+    if (isEmpty(attribute, element)) continue;
+    list = onlyPrimary(attribute, unified(attribute, [...list, element], new Set([element])), element);
     // At once, because each further one would be held against all before it.
     if (list.length > ELEMENTS_MAX) throw beyond(attribute, `holds at most ${ELEMENTS_MAX} values`);
   }
   return list;
 }
 
+/** Changes every element that matches. One that loses what makes it an element is dropped. */
 function replaceElements(
   attribute: MultiValuedAttribute,
   elements: Element[],
   { where, set, create }: NonNullable<ElementEdit['replaceWhere']>,
 ): Element[] {
-  const hits = elements.filter(elementMatcher(where));
-  if (hits.length === 0 && create) return addElements(attribute, elements, [create]);
-  if (hits.length === 0)
+  const holds = elementMatcher(where);
+  const hits = new Map(elements.filter(holds).map((element) => [element, merge(attribute, element, set)]));
+  if (hits.size === 0 && create) return addElements(attribute, elements, [create]);
+  if (hits.size === 0)
     throw new Refusal('NO_TARGET', `No value of ${attribute} matches the filter of the path.`, { field: [attribute] });
-  let list = elements;
-  let last: Element | undefined;
-  for (const hit of hits) {
-    const put = putElement(attribute, list, hit, set);
-    list = put.list;
-    last = put.element ?? last;
-  }
-  return onlyPrimary(attribute, list, last);
+  const left = elements
+    .map((element) => hits.get(element) ?? element)
+    .filter((element) => !isEmpty(attribute, element));
+  const edited = new Set(hits.values());
+  const last = left.findLast((element) => edited.has(element));
+  return onlyPrimary(attribute, unified(attribute, left, edited), last);
 }
 
-/**
- * Puts one element, made of `base` and what the client says about it, in the place of `base` or at the end. One that
- * loses what makes it an element is dropped, and a second one of the same type and value is merged into the first.
- */
-function putElement(
-  attribute: MultiValuedAttribute,
-  list: Element[],
-  base: Element,
-  input: ElementInput,
-): { list: Element[]; element?: Element } {
-  const element = merge(attribute, base, input);
-  if (isEmpty(attribute, element)) return { list: list.filter((other) => other !== base) };
-  const identity = identityOf(attribute, element);
-  const twin = list.find((other) => other !== base && identityOf(attribute, other) === identity);
-  if (twin) {
-    const merged = { ...twin, ...element, primary: element.primary || twin.primary };
-    inheritKeys(merged, element);
-    return {
-      list: list.filter((other) => other !== base).map((other) => (other === twin ? merged : other)),
-      element: merged,
-    };
+/** Elements of one type and value are one: of two, the word of the edited one counts, or else of the later one. */
+function unified(attribute: MultiValuedAttribute, elements: readonly Element[], edited: Set<Element>): Element[] {
+  const byIdentity = new Map<string, Element>();
+  for (const element of elements) {
+    const identity = identityOf(attribute, element);
+    const twin = byIdentity.get(identity);
+    byIdentity.set(identity, twin ? joined(twin, element, edited) : element);
   }
-  const isNew = !list.includes(base);
-  return { list: isNew ? [...list, element] : list.map((other) => (other === base ? element : other)), element };
+  return [...byIdentity.values()];
 }
 
-/** A new primary takes the mark from the old one (RFC 7643 §2.4). */
-function onlyPrimary(attribute: MultiValuedAttribute, list: Element[], element: Element | undefined): Element[] {
-  if (!element?.primary) return list;
+function joined(earlier: Element, later: Element, edited: Set<Element>): Element {
+  const isLaterWeak = edited.has(earlier) && !edited.has(later);
+  const [weak, strong] = isLaterWeak ? [later, earlier] : [earlier, later];
+  const element = { ...weak, ...strong, primary: weak.primary || strong.primary };
+  inheritKeys(element, strong);
+  if (edited.has(strong)) edited.add(element);
+  return element;
+}
+
+/** A new primary, or what it became one with, takes the mark from the old one (RFC 7643 §2.4). */
+function onlyPrimary(attribute: MultiValuedAttribute, list: Element[], latest: Element | undefined): Element[] {
+  const identity = latest && identityOf(attribute, latest);
+  const primary = list.find((element) => element.primary && identityOf(attribute, element) === identity);
+  if (!primary) return list;
   return list.map((other) =>
-    other.primary && other !== element ? merge(attribute, other, { primary: false }) : other,
+    other.primary && other !== primary ? merge(attribute, other, { primary: false }) : other,
   );
 }
 

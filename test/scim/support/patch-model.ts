@@ -95,16 +95,18 @@ function edit(list: readonly Element[], { list: name, where, parts, whole, make 
     if (make && where.demands) return append(list, { ...where.demands, ...parts }, name);
     throw new NoTarget();
   }
-  const untouched = list.filter((element) => !where.holds(element));
-  const edited = list
-    .filter((element) => where.holds(element))
-    .map((element) =>
-      whole ? merged(withValueAlone(element), { ...where.demands, ...parts }) : merged(element, parts),
-    )
-    .filter((element) => !isNothing(element, name));
-  const all = [...untouched, ...edited];
-  const last = edited.at(-1);
-  return mergedTwins(last ? withOnePrimary(all, last) : all, name);
+  const edited = new Set<Element>();
+  const all = list.flatMap((element) => {
+    if (!where.holds(element)) return [element];
+    const after = whole ? merged(withValueAlone(element), { ...where.demands, ...parts }) : merged(element, parts);
+    if (isNothing(after, name)) return [];
+    edited.add(after);
+    return [after];
+  });
+  const last = [...edited].at(-1);
+  return mergedTwins(all, name, edited).map((element) =>
+    last?.primary === true && !isTwin(element, last, name) ? { ...element, primary: false } : element,
+  );
 }
 
 /** An element replaced as a whole keeps its value, without which it would be none. */
@@ -119,17 +121,19 @@ function withOnePrimary(list: readonly Element[], latest: Element): readonly Ele
 }
 
 /** Elements that have become one another's twins are one; the word of the edited one counts, and of several the last. */
-function mergedTwins(list: readonly Element[], name: ListName): readonly Element[] {
+function mergedTwins(list: readonly Element[], name: ListName, edited: Set<Element>): readonly Element[] {
   const result: Element[] = [];
   for (const element of list) {
     const place = result.findIndex((other) => isTwin(other, element, name));
-    if (place < 0) result.push(element);
-    else
-      result[place] = {
-        ...result[place],
-        ...element,
-        primary: result[place]?.primary === true || element.primary === true,
-      };
+    const twin = result[place];
+    if (!twin) {
+      result.push(element);
+      continue;
+    }
+    const [weak, strong] = edited.has(twin) && !edited.has(element) ? [element, twin] : [twin, element];
+    const one = { ...weak, ...strong, primary: twin.primary === true || element.primary === true };
+    if (edited.has(strong)) edited.add(one);
+    result[place] = one;
   }
   return result;
 }
