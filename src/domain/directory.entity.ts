@@ -40,7 +40,12 @@ export const UserSchema = defineEntity({
   indexes: [
     { name: 'user_workgroup_index', properties: ['companyId', 'workgroupId', 'id'], where: 'workgroup_id is not null' },
     { name: 'user_email_key_index', properties: ['companyId', 'emailKey'], where: 'email_key is not null' },
-    { name: 'user_display_name_index', properties: ['companyId', 'displayNameKey', 'id'], where: 'deleted_at is null' },
+    {
+      name: 'user_display_name_index',
+      properties: ['companyId', 'displayNameKey'],
+      include: ['id'],
+      where: 'deleted_at is null',
+    },
     { name: 'user_updated_at_index', properties: ['companyId', 'updatedAt'] },
     { name: 'user_administrator_index', properties: ['companyId', 'role'], where: "role = 'ADMINISTRATOR'" },
   ],
