@@ -1,8 +1,10 @@
+import type { Actor } from '../domain/actor.ts';
 import type { SettingsView } from '../domain/company.ts';
-import type { SubjectVersion } from '../domain/event.ts';
+import type { EventDraft, SubjectVersion } from '../domain/event.ts';
 import type { Sql, Transaction } from './database.ts';
+import { eventInsert } from './event-store.ts';
 import { deleteSessionsOf } from './session-store.ts';
-import { TOUCHED } from './statement.ts';
+import { Statement, TOUCHED } from './statement.ts';
 
 const SETTINGS = `select company_id as "companyId", scim_enabled as "scimEnabled", accept_passwords as "acceptPasswords",
   may_set_roles as "maySetRoles", unknown_members as "unknownMembers", strict, single_sign_on as "singleSignOn",
@@ -36,4 +38,20 @@ export async function lockSettings(transaction: Transaction, companyId: string):
   await transaction.query('select company_id from authentication_settings where company_id = $1 for no key update', [
     companyId,
   ]);
+}
+
+/** Switches SCIM off where it is on, and then tells so by the event. The settings have to be locked. */
+export async function switchOffScim(
+  transaction: Transaction,
+  companyId: string,
+  actor: Actor,
+  event: EventDraft,
+): Promise<void> {
+  const to = new Statement();
+  await transaction.query(
+    `with switched as (update authentication_settings set scim_enabled = false, updated_at = ${TOUCHED}
+        where company_id = ${to.bind(companyId)} and scim_enabled returning company_id)
+      ${eventInsert(to, companyId, actor, event, { where: 'exists (select from switched)' })}`,
+    to.values,
+  );
 }

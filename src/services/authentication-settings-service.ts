@@ -5,6 +5,7 @@ import type { CompanyContext, SettingsView, SingleSignOn, UnknownMembers } from 
 import type { FieldChange } from '../domain/event.ts';
 import { isId } from '../domain/id.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { findCompany } from '../persistence/company-store.ts';
 import type { Database, Transaction } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
 import { findIdentityProvider } from '../persistence/saml-store.ts';
@@ -47,10 +48,9 @@ export class AuthenticationSettingsService {
       subjectKind: 'AUTHENTICATION_SETTINGS',
       subjectId: companyId ?? actor.company?.id,
     } as const;
-    return enterForChange(this.database, actor, 'SETTINGS_WRITE', companyId, subject, (company) => {
-      if (change.scimEnabled) requirePremium(company);
-      return this.database.transaction((transaction) => this.#change(transaction, actor, company, change));
-    });
+    return enterForChange(this.database, actor, 'SETTINGS_WRITE', companyId, subject, (company) =>
+      this.database.transaction((transaction) => this.#change(transaction, actor, company, change)),
+    );
   }
 
   async #change(
@@ -64,6 +64,8 @@ export class AuthenticationSettingsService {
       { companyId: company.id },
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
+    // Under lock, since a plan that does not include SCIM switches it off.
+    if (change.scimEnabled) requirePremium(await findCompany(transaction, company.id));
     const changes: FieldChange[] = [];
     for (const name of SWITCHES) {
       const after = change[name];
@@ -116,9 +118,9 @@ async function readBreakGlass(transaction: Transaction, companyId: string, ids: 
   throw new Refusal('INVALID', message, { field: ['breakGlassAdministratorIds'] });
 }
 
-function requirePremium(company: CompanyContext): void {
-  if (company.plan === 'PREMIUM') return;
-  throw new Refusal('PLAN_REQUIRED', `SCIM provisioning needs the Premium plan; ${company.name} is not on it.`, {
+function requirePremium(company: CompanyContext | undefined): void {
+  if (company?.plan === 'PREMIUM') return;
+  throw new Refusal('PLAN_REQUIRED', `SCIM provisioning needs the Premium plan; ${company?.name} is not on it.`, {
     field: ['scimEnabled'],
   });
 }

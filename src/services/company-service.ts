@@ -13,6 +13,7 @@ import { blankUser, changeOfDraft, userDelta } from '../domain/user-change.ts';
 import { findCompany, findCompanyBySlug, listCompanies } from '../persistence/company-store.ts';
 import type { Database, Transaction } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
+import { lockSettings, switchOffScim } from '../persistence/settings-store.ts';
 import { hasAdministrator, insertUser } from '../persistence/user-store.ts';
 import { enterCompany } from './access.ts';
 import type { Lists } from './lists.ts';
@@ -81,6 +82,7 @@ export class CompanyService {
     });
   }
 
+  /** Changes name or plan. A plan that does not include SCIM switches it off, and an event of its own says so. */
   async update(
     actor: Actor,
     id: string,
@@ -105,6 +107,7 @@ export class CompanyService {
         await transaction.em.flush();
         if (changes.length > 0)
           await insertEvent(transaction, id, actor, { ...subject, subjectName: company.name, changes });
+        if (company.plan !== 'PREMIUM') await endProvisioning(transaction, actor, company);
         return required(await findCompany(transaction, id));
       }),
     );
@@ -126,6 +129,19 @@ export class CompanyService {
     await insertEvent(transaction, company.id, actor, { action: 'COMPANY_CREATED', ...subject, changes });
     return required(await findCompany(transaction, company.id));
   }
+}
+
+/** Under the lock of the settings, so that nobody switches SCIM on meanwhile because of the plan before. */
+async function endProvisioning(transaction: Transaction, actor: Actor, { id, name }: Company): Promise<void> {
+  await lockSettings(transaction, id);
+  await switchOffScim(transaction, id, actor, {
+    action: 'AUTHENTICATION_SETTINGS_UPDATED',
+    subjectKind: 'AUTHENTICATION_SETTINGS',
+    subjectId: id,
+    subjectName: name,
+    changes: [{ field: 'scimEnabled', before: true, after: false }],
+    notes: ['SCIM provisioning was switched off: the plan does not include it any more.'],
+  });
 }
 
 async function insertAdministrator(

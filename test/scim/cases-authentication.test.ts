@@ -112,10 +112,11 @@ describe('Who is let in', () => {
       [
         'is 403 and says that the plan is not Premium',
         /Premium/,
-        (on: boolean) =>
-          service.service.services.companies.update(operator('test'), service.company.id, {
-            plan: on ? 'PREMIUM' : 'STANDARD',
-          }),
+        async (on: boolean) => {
+          const { companies, settings } = service.service.services;
+          await companies.update(operator('test'), service.company.id, { plan: on ? 'PREMIUM' : 'STANDARD' });
+          if (on) await settings.update(operator('test'), { scimEnabled: true }, service.company.id);
+        },
       ],
     ])('%s', async (_, reason, turn) => {
       const id = await scim.createUser(`kept-${reason.source}@acme.test`);

@@ -229,7 +229,10 @@ describe('Events', () => {
       ],
       [
         'the plan changes',
-        async () => () => services.companies.update(sam, home.company.id, { plan: 'FREE' }),
+        async () => {
+          await settings({ scimEnabled: false });
+          return () => services.companies.update(sam, home.company.id, { plan: 'FREE' });
+        },
         { ...byStaff, action: 'COMPANY_UPDATED', changes: [{ field: 'plan', before: 'PREMIUM', after: 'FREE' }] },
       ],
       [
@@ -400,6 +403,21 @@ describe('Events', () => {
   });
 
   describe('tell who is affected by what else', () => {
+    it('a plan that does not include SCIM, and switches it off', async () => {
+      const told = await toldBy(() => services.companies.update(sam, home.company.id, { plan: 'STANDARD' }));
+      expect(told.map(({ action, changes }) => ({ action, changes }))).toEqual([
+        { action: 'COMPANY_UPDATED', changes: [{ field: 'plan', before: 'PREMIUM', after: 'STANDARD' }] },
+        {
+          action: 'AUTHENTICATION_SETTINGS_UPDATED',
+          changes: [{ field: 'scimEnabled', before: true, after: false }],
+        },
+      ]);
+      expect(told[1]?.notes).toEqual(['SCIM provisioning was switched off: the plan does not include it any more.']);
+      expect(await toldBy(() => plan('FREE'))).toHaveLength(1);
+      expect(await toldBy(() => plan('PREMIUM'))).toHaveLength(1);
+      expect(await services.settings.find(op, home.company.id)).toMatchObject({ scimEnabled: false });
+    });
+
     it('every user whom a switch-off deactivates, with the version they have since', async () => {
       const { id } = await user();
       const [told, ...more] = await toldBy(() =>

@@ -52,6 +52,11 @@ describe('The rules, whoever asks', () => {
       body: { detail: expect.stringContaining('Premium') },
     });
     await services.companies.update(asOperator, company.id, { plan: 'PREMIUM' });
+    expect(await scim.get('/Groups')).toMatchObject({
+      status: 403,
+      body: { detail: expect.stringContaining('switched off') },
+    });
+    await settings({ scimEnabled: true });
     expect((await scim.get('/Users')).status).toBe(200);
   });
 
@@ -67,10 +72,25 @@ describe('The rules, whoever asks', () => {
       },
     );
     await services.companies.update(asOperator, company.id, { plan: 'PREMIUM' });
+    await settings({ scimEnabled: true });
     await expect(services.users.update(ada, id, { title: 'x' })).resolves.toBeDefined();
     await expect(services.users.update(await asAdministrator(), id, { title: 'y' })).rejects.toEqual(
       code('MANAGED_BY_IDENTITY_PROVIDER'),
     );
+  });
+
+  it('AD-03: of a downgrade and enabling SCIM at the same time neither leaves SCIM on without the plan', async () => {
+    for (let round = 0; round < 10; round++) {
+      await services.companies.update(asOperator, company.id, { plan: 'PREMIUM' });
+      await settings({ scimEnabled: round % 2 === 0 });
+      await Promise.all([
+        services.companies.update(asOperator, company.id, { plan: 'STANDARD' }),
+        settings({ scimEnabled: true }).catch((error: unknown) => expect(error).toEqual(code('PLAN_REQUIRED'))),
+      ]);
+      expect(await services.settings.find(asOperator, company.id)).toMatchObject({ scimEnabled: false });
+    }
+    await services.companies.update(asOperator, company.id, { plan: 'PREMIUM' });
+    await settings({ scimEnabled: true });
   });
 
   it('AD-01: while SCIM is on, what is the identity provider’s is refused to everybody else', async () => {
