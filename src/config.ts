@@ -87,6 +87,25 @@ export const SETTINGS = {
   PASSWORD_QUEUE_MAX: integer(256, 0, 1_000_000, 'Passwords that may wait to be hashed; beyond that the answer is 429'),
   SESSION_IDLE_SECONDS: integer(1800, 60, 86_400, 'Longest pause in a session of the web app, in seconds'),
   SESSION_LIFETIME_SECONDS: integer(43_200, 60, 2_592_000, 'Longest session of the web app, in seconds'),
+  PASSWORD_FIRST_LINK_SECONDS: integer(604_800, 60, 2_592_000, 'Life of a link to set a first password, in seconds'),
+  PASSWORD_RESET_LINK_SECONDS: integer(900, 60, 86_400, 'Life of a link to set a forgotten password, in seconds'),
+  SMTP_URL: {
+    default: 'none',
+    meaning:
+      'Server that takes mail; without it mail is printed to the log, and not sent at all when NODE_ENV is production',
+    accepts: 'a URL such as smtp://user:password@host:587 or smtps://user:password@host:465',
+    secret: true,
+    value: z.string().refine(isSmtpUrl).optional(),
+  },
+  MAIL_FROM: {
+    default: 'none',
+    meaning: 'Address that mail is from; required with SMTP_URL',
+    accepts: 'an e-mail address, alone or as "Name <address>"',
+    value: z
+      .string()
+      .regex(/^(?:[^<>@\r\n]+ <[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/)
+      .optional(),
+  },
   BODY_BYTES_MAX: integer(262_144, 1024, BODY_BYTES_LIMIT, 'Largest body of a request, in bytes'),
   GROUP_BODY_BYTES_MAX: integer(
     12_582_912,
@@ -147,7 +166,7 @@ export function loadConfig(environment: Environment = process.env) {
     databaseUrl,
     migrationDatabaseUrl: value('MIGRATION_DATABASE_URL') ?? databaseUrl,
     secretKey: value('SECRET_KEY'),
-    /** Whether a missing SECRET_KEY is refused where others share the database. */
+    /** Whether a missing SECRET_KEY is refused where others share the database, and mail is never printed. */
     production: environment.NODE_ENV === 'production',
     trustProxy: value('TRUST_PROXY'),
     passwordHashing: {
@@ -161,6 +180,11 @@ export function loadConfig(environment: Environment = process.env) {
       idleSeconds: value('SESSION_IDLE_SECONDS'),
       lifetimeSeconds: value('SESSION_LIFETIME_SECONDS'),
     },
+    passwordLinks: {
+      firstSeconds: value('PASSWORD_FIRST_LINK_SECONDS'),
+      resetSeconds: value('PASSWORD_RESET_LINK_SECONDS'),
+    },
+    smtp: smtpOf(value('SMTP_URL'), value('MAIL_FROM')),
     limits: {
       maxBodyBytes: value('BODY_BYTES_MAX'),
       maxGroupBodyBytes: value('GROUP_BODY_BYTES_MAX'),
@@ -239,6 +263,18 @@ function databaseUrl(fallback: string, meaning: string) {
 function isDatabaseUrl(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+}
+
+function smtpOf(url: string | undefined, from: string | undefined) {
+  if (url === undefined) return undefined;
+  if (from === undefined)
+    throw new ConfigError(`MAIL_FROM is not set: with SMTP_URL it must be ${SETTINGS.MAIL_FROM.accepts}.`);
+  return { url, from };
+}
+
+function isSmtpUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '';
 }
 
 function isHttpUrl(text: string): boolean {

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from './config.ts';
 import { findSecretKey } from './embedded/secrets.ts';
+import { createMailer } from './mail/create-mailer.ts';
 import { Database } from './persistence/database.ts';
 import type { StatementObserver } from './persistence/named-statements.ts';
 import { openOrm } from './persistence/orm.ts';
-import type { FaultObserver } from './services/batch-service.ts';
+import { Background } from './services/background.ts';
+import type { FaultObserver } from './services/fault-observer.ts';
 import { createServices, type Services } from './services/services.ts';
 
 const SECRET_KEY_BYTES = 32;
@@ -13,6 +15,8 @@ const SECRET_KEY_BYTES = 32;
 export interface OpenServices {
   readonly services: Services;
   readonly database: Database;
+  /** Settles when nothing goes on behind answers that were given. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -22,6 +26,8 @@ export interface ServiceObservers {
   readonly observe?: StatementObserver;
   /** Is told of faults that end a part of a request only. Without it they end the request. */
   readonly onFault?: FaultObserver;
+  /** Shows a developer the mail that no server is there for. Without it nobody sees it. */
+  readonly printMail?: (text: string) => void;
 }
 
 /**
@@ -31,21 +37,29 @@ export interface ServiceObservers {
 export async function openServices(
   config: Config,
   databaseUrl: string,
-  { observe, onFault = rethrow }: ServiceObservers = {},
+  { observe, onFault = rethrow, printMail = () => undefined }: ServiceObservers = {},
 ): Promise<OpenServices> {
   const orm = await openOrm({ ...config.database, url: databaseUrl, ...(observe && { observe }) });
   const database = new Database(orm);
   const secretKey = config.secretKey ?? randomBytes(SECRET_KEY_BYTES).toString('base64url');
+  const background = new Background(onFault);
   const services = createServices(database, {
     passwords: config.passwordHashing,
     sessions: config.sessions,
+    passwordLinks: config.passwordLinks,
+    background,
+    mailer: createMailer(config, printMail),
     batchItemsMax: config.limits.maxBulkOperations,
     cursors: { secretKey, timeoutSeconds: config.cursorTimeoutSeconds },
     publicUrl: config.publicUrl,
     secretKey: () => findSecretKey(config),
     onFault,
   });
-  return { database, services, close: () => orm.close(true) };
+  const close = async (): Promise<void> => {
+    await background.settled();
+    await orm.close(true);
+  };
+  return { database, services, settled: () => background.settled(), close };
 }
 
 function rethrow(error: unknown): never {

@@ -51,6 +51,7 @@ async function runUntilTold(
 ): Promise<void> {
   const signalled = untilSignal(logger);
   const secretKey = await findSecretKey(config);
+  if (config.production && !config.smtp) logger.warn('SMTP_URL is not set: nobody is mailed a link to set a password');
   const database = await openDatabase(config, logger, undo);
   await migrate(config.migrationDatabaseUrl ?? database.url).catch(explainDatabase);
   let demo: Required<DemoCredentials> | undefined;

@@ -17,7 +17,7 @@ import { listen } from './http/server.ts';
 import { openServices } from './open-services.ts';
 import type { Database } from './persistence/database.ts';
 import type { StatementObserver } from './persistence/named-statements.ts';
-import type { FaultObserver } from './services/batch-service.ts';
+import type { FaultObserver } from './services/fault-observer.ts';
 import type { Services } from './services/services.ts';
 
 const READY_TIMEOUT_MS = 1000;
@@ -26,6 +26,8 @@ const READY_TIMEOUT_MS = 1000;
 export interface RunningService {
   readonly port: number;
   readonly services: Services;
+  /** Settles when nothing goes on behind answers that were given, such as the sending of mail. */
+  settled(): Promise<void>;
   /** Finishes what is in flight, then closes the database. */
   stop(): Promise<void>;
 }
@@ -50,8 +52,9 @@ export async function startService(
     metrics.countFault();
     logger.error({ err: error, requestId }, 'fault');
   };
-  const observers = { onFault, ...(observe && { observe }) };
-  const { services, database, close } = await openServices(config, databaseUrl, observers);
+  const printMail = (text: string): void => logger.info(text);
+  const observers = { onFault, printMail, ...(observe && { observe }) };
+  const { services, database, settled, close } = await openServices(config, databaseUrl, observers);
   let isServing = true;
   const health: Health = { isServing: () => isServing, isDatabaseReady: () => isDatabaseReady(database) };
   try {
@@ -63,7 +66,7 @@ export async function startService(
       await server.stop(config.shutdownTimeoutMs);
       await close();
     };
-    return { port: server.port, services, stop };
+    return { port: server.port, services, settled, stop };
   } catch (error) {
     await close();
     throw error;

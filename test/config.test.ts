@@ -15,6 +15,8 @@ test('an empty environment gives the documented defaults', () => {
     passwordHashing: { memoryKiB: 19_456, iterations: 2, parallelism: 1, queueMax: 256 },
     limits: { maxBodyBytes: 262_144, maxGroupBodyBytes: 12_582_912, groupMembersInlineMax: 1000 },
     database: { connectionTimeoutMs: 2000, statementTimeoutMs: 10_000, queryTimeoutMs: 12_000, lockTimeoutMs: 3000 },
+    passwordLinks: { firstSeconds: 604_800, resetSeconds: 900 },
+    smtp: undefined,
     logLevel: 'info',
     shutdownTimeoutMs: 30_000,
   });
@@ -79,8 +81,23 @@ test.each([
   ['DATABASE_URL', 'mysql://root:hunter2@localhost/x'],
   ['MIGRATION_DATABASE_URL', 'postgresql://root:hunter2@localhost'],
   ['SECRET_KEY', 'hunter2'],
+  ['SMTP_URL', 'http://root:hunter2@localhost'],
 ])('the refusal of %s does not repeat what it says', (name, value) => {
   const load = () => loadConfig({ [name]: value });
   expect(load).toThrow(`${name} has a wrong value: it must be`);
   expect(load).not.toThrow(/hunter2/);
+});
+
+test('mail needs somebody whom it is from', () => {
+  const SMTP_URL = 'smtp://user:secret@mail.example.com:587';
+  expect(() => loadConfig({ SMTP_URL })).toThrow(/^MAIL_FROM is not set: with SMTP_URL it must be an e-mail address/);
+  for (const MAIL_FROM of [
+    'nobody',
+    'a@b.test, c@d.test',
+    'Name <a@b.test> <c@d.test>',
+    'N\r\nBcc: x@y.test <a@b.test>',
+  ])
+    expect(() => loadConfig({ SMTP_URL, MAIL_FROM })).toThrow(/^MAIL_FROM is /);
+  for (const from of ['no-reply@example.com', 'LeaveWizard <no-reply@example.com>'])
+    expect(loadConfig({ SMTP_URL, MAIL_FROM: from }).smtp).toEqual({ url: SMTP_URL, from });
 });

@@ -460,7 +460,7 @@ export type UserCreateInput = {
   nickName?: string | null | undefined;
   /** Name of the organization */
   organization?: string | null | undefined;
-  /** Password, at most 1,024 bytes; stored as a hash, never shown */
+  /** Password, from identity providers alone: other people are mailed a link to choose one. At most 1,024 bytes; stored as a hash, never shown */
   password?: string | null | undefined;
   /** Telephone numbers */
   phoneNumbers?: Array<PhoneNumberInput> | null | undefined;
@@ -774,7 +774,7 @@ export type UserUpdateInput = {
   nickName?: string | null | undefined;
   /** Name of the organization */
   organization?: string | null | undefined;
-  /** Password, at most 1,024 bytes; stored as a hash, never shown */
+  /** Password, from identity providers alone: other people are mailed a link to choose one. At most 1,024 bytes; stored as a hash, never shown */
   password?: string | null | undefined;
   /** Edits of the telephone numbers */
   phoneNumbers?: Array<PhoneNumberEdit> | null | undefined;

@@ -36,6 +36,11 @@ export function isProvisioned({ plan, scimEnabled }: CompanyContext): boolean {
   return plan === 'PREMIUM' && scimEnabled;
 }
 
+/** Whether the passwords of the company's users are those of its identity provider. */
+export function syncsPasswords(company: CompanyContext): boolean {
+  return isProvisioned(company) && company.acceptPasswords;
+}
+
 /** Settings as they are read. */
 export interface SettingsView {
   companyId: string;

@@ -24,6 +24,7 @@ export const EventAction = {
   SIGNED_IN: 'SIGNED_IN',
   SIGNED_OUT: 'SIGNED_OUT',
   SESSION_REVOKED: 'SESSION_REVOKED',
+  PASSWORD_LINK_MADE: 'PASSWORD_LINK_MADE',
 } as const;
 export type EventAction = keyof typeof EventAction;
 

@@ -22,6 +22,11 @@ export function newSessionSecret(): string {
   return randomBytes(SECRET_BYTES).toString('base64url');
 }
 
+/** A new secret of a link to set a password. */
+export function newLinkSecret(): string {
+  return randomBytes(SECRET_BYTES).toString('base64url');
+}
+
 /** The short id in a SCIM token; undefined when the text cannot be one. */
 export function shortIdOf(token: string): string | undefined {
   return SCIM_TOKEN.exec(token)?.[1];

@@ -33,3 +33,18 @@ interface RightsChange {
 export function endsSessions({ active, role }: RightsChange, setsPassword: boolean): boolean {
   return active === false || role !== undefined || setsPassword;
 }
+
+/** What a change of a user may do to where mail reaches them. */
+interface ReachChange {
+  active?: boolean;
+  userName?: string;
+  emails?: readonly unknown[];
+}
+
+/**
+ * Whether a change of a user makes the link to set a password worthless that they may have: they are deactivated, have
+ * a password now, or are reached elsewhere.
+ */
+export function endsPasswordLink({ active, userName, emails }: ReachChange, setsPassword: boolean): boolean {
+  return active === false || userName !== undefined || emails !== undefined || setsPassword;
+}

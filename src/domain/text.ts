@@ -78,3 +78,8 @@ function isDay(text: string): boolean {
 function name(field: readonly string[]): string {
   return field.join('.');
 }
+
+/** The text, or an empty one where PostgreSQL could not hold it: as a name it is nobody's. */
+export function storable(text: string): string {
+  return text.includes('\0') || !text.isWellFormed() ? '' : text;
+}

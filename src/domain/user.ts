@@ -99,6 +99,18 @@ export function shownName(user: Pick<User, 'displayName' | 'userName'>): string 
   return user.displayName ?? user.userName;
 }
 
+const MAIL_ADDRESS_MAX = 254;
+/** One address and nothing else: what separates addresses, quotes them or comments on them is none of it. */
+const MAIL_ADDRESS = /^[^\s\p{C}@<>()[\]\\,;:"]+@[^\s\p{C}@<>()[\]\\,;:"]+$/u;
+
+/** Where mail reaches a user: the primary address, or the only one, or a user name that is one. */
+export function mailAddressOf({ emails, userName }: Pick<User, 'emails' | 'userName'>): string | undefined {
+  const email = emails.find(({ primary }) => primary) ?? (emails.length === 1 ? emails[0] : undefined);
+  return [email?.value, userName].find(
+    (address) => address !== undefined && address.length <= MAIL_ADDRESS_MAX && MAIL_ADDRESS.test(address),
+  );
+}
+
 export interface PasswordStatus {
   setAt: string;
   setBy: Channel;

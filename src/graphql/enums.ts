@@ -132,6 +132,7 @@ register(EventAction, 'EventAction', 'What happened, or was asked for', {
   SIGNED_IN: 'Somebody gave a password, or came from the identity provider, to sign in',
   SIGNED_OUT: 'Somebody signed out',
   SESSION_REVOKED: 'Somebody ended a session of their own from another one',
+  PASSWORD_LINK_MADE: 'Somebody asked for a link to set a password anew',
 });
 
 register(RefusalCode, 'UserErrorCode', 'Why a request was refused; stable, unlike the message', {

@@ -9,6 +9,7 @@ import {
   UserSchema,
   WorkgroupSchema,
 } from '../domain/directory.entity.ts';
+import { PasswordLinkSchema } from '../domain/password-link.entity.ts';
 import { RateLimitSchema } from '../domain/rate-limit.entity.ts';
 import { SamlIdentityProviderSchema, SamlLoginRequestSchema, SamlSigningKeySchema } from '../domain/saml.entity.ts';
 import { SessionSchema } from '../domain/session.entity.ts';
@@ -24,6 +25,7 @@ export const entities = [
   ScimTokenSchema,
   StaffTokenSchema,
   SessionSchema,
+  PasswordLinkSchema,
   RateLimitSchema,
   SamlIdentityProviderSchema,
   SamlSigningKeySchema,

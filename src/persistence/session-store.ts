@@ -42,6 +42,8 @@ const LIST = `select x.id, x.method, x.started_at as "startedAt", x.last_used_at
 const DELETE_BY_PASSWORD = `delete from session x using "user" u, authentication_settings s
   where x.company_id = $1 and x.method = 'PASSWORD' and s.company_id = x.company_id
     and u.company_id = x.company_id and u.id = x.user_id and not ${MAY_USE_PASSWORD}`;
+const MAY = `select ${MAY_USE_PASSWORD} as may from "user" u join authentication_settings s on s.company_id = u.company_id
+  where u.company_id = $1 and u.id = $2`;
 const LOCK_USER = 'select u.id from "user" u where u.company_id = $1 and u.id = $2 for share';
 
 /** Whoever holds a session, with the company they belong to, as one row. */
@@ -158,9 +160,19 @@ export async function deleteUnwantedPasswordSessions(sql: Sql, companyId: string
   await sql.query(DELETE_BY_PASSWORD, [companyId]);
 }
 
-/** Ends every session of these users. */
-export async function deleteSessionsOf(sql: Sql, companyId: string, userIds: readonly string[]): Promise<void> {
-  await sql.query('delete from session where company_id = $1 and user_id = any($2::uuid[])', [companyId, userIds]);
+/** Whether a user may sign in by a password: their company does not require single sign-on of them. */
+export async function mayUsePassword(sql: Sql, companyId: string, userId: string): Promise<boolean> {
+  const [row] = await sql.query<{ may: boolean }>(MAY, [companyId, userId]);
+  return row?.may === true;
+}
+
+/** Ends every session of these users, and their links to set a password. */
+export async function deleteAccessOf(sql: Sql, companyId: string, userIds: readonly string[]): Promise<void> {
+  await sql.query(
+    `with ended as (delete from session where company_id = $1 and user_id = any($2::uuid[]))
+      delete from password_link where company_id = $1 and user_id = any($2::uuid[])`,
+    [companyId, userIds],
+  );
 }
 
 /** A `delete` of every session of a user, to stand in the statement that takes the rights away. */

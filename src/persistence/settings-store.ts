@@ -3,7 +3,7 @@ import type { SettingsView } from '../domain/company.ts';
 import type { EventDraft, SubjectVersion } from '../domain/event.ts';
 import type { Sql, Transaction } from './database.ts';
 import { eventInsert } from './event-store.ts';
-import { deleteSessionsOf } from './session-store.ts';
+import { deleteAccessOf } from './session-store.ts';
 import { Statement, TOUCHED } from './statement.ts';
 
 const SETTINGS = `select company_id as "companyId", scim_enabled as "scimEnabled", accept_passwords as "acceptPasswords",
@@ -19,8 +19,8 @@ export async function readSettings(sql: Sql, companyId: string): Promise<Setting
 }
 
 /**
- * Deactivates every user whom the identity provider looks after, and ends their sessions. Returns who they were, with
- * their next versions.
+ * Deactivates every user whom the identity provider looks after, and ends their sessions and links. Returns who they
+ * were, with their next versions.
  */
 export async function deactivateProvisioned(transaction: Transaction, companyId: string): Promise<SubjectVersion[]> {
   const versions = await transaction.query<SubjectVersion>(
@@ -29,7 +29,7 @@ export async function deactivateProvisioned(transaction: Transaction, companyId:
     [companyId],
   );
   const ids = versions.map(({ id }) => id);
-  await deleteSessionsOf(transaction, companyId, ids);
+  await deleteAccessOf(transaction, companyId, ids);
   return versions;
 }
 

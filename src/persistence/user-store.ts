@@ -4,13 +4,13 @@ import type { EventDraft } from '../domain/event.ts';
 import type { UserFilter } from '../domain/filter.ts';
 import type { CountedSlice, Window } from '../domain/page.ts';
 
-import { endsSessions } from '../domain/session.ts';
+import { endsPasswordLink, endsSessions } from '../domain/session.ts';
 import type { User } from '../domain/user.ts';
 import type { UserValues } from '../domain/user-change.ts';
 import type { Sql, Transaction } from './database.ts';
 import { eventInsert } from './event-store.ts';
 import { type Bind, listPage } from './list-page.ts';
-
+import { linkDelete, linkInsert, type PasswordLinkDraft } from './password-link-store.ts';
 import { sessionsDelete } from './session-store.ts';
 import { Statement, TOUCHED } from './statement.ts';
 import { emailKeys, toUser, USER_PROJECTION, USER_VALUES, type UserRow, writeColumns } from './user-columns.ts';
@@ -99,13 +99,13 @@ export interface PasswordWrite {
   setBy: string;
 }
 
-/** Writes a new user, their addresses, their password and the event in one statement. Throws TAKEN. */
+/** Writes a new user, their addresses, their password or the link to set one, and the event in one statement. Throws TAKEN. */
 export async function insertUser(
   sql: Sql,
   companyId: string,
   id: string,
   values: UserValues & UserWrite,
-  password: PasswordWrite | undefined,
+  access: PasswordWrite | PasswordLinkDraft | undefined,
   actor: Actor,
   event: EventDraft,
 ): Promise<User> {
@@ -119,15 +119,20 @@ export async function insertUser(
     `told as (${eventInsert(to, companyId, actor, event)})`,
   ];
   if (values.emails.length > 0) parts.push(`addressed as (${insertEmails(to, company, user, values)})`);
-  if (password) parts.push(`secured as (${insertPassword(to, company, user, password)})`);
+  if (access)
+    parts.push(
+      'linkHash' in access
+        ? `linked as (${linkInsert(to, company, user, access)})`
+        : `secured as (${insertPassword(to, company, user, access)})`,
+    );
   const [row] = await sql.write<UserRow>(`with ${parts.join(', ')} ${selectFrom('made')}`, to.values);
   if (!row) throw new Error('A user was inserted, but no row came back.');
   return toUser(row);
 }
 
 /**
- * Writes what changed of a locked user, and the event, and ends the user's sessions where the change asks for it, in
- * one statement; the version rises by one.
+ * Writes what changed of a locked user, and the event, and ends the user's sessions and link to set a password where the
+ * change asks for it, in one statement; the version rises by one.
  */
 export async function updateUser(
   transaction: Transaction,
@@ -151,6 +156,7 @@ export async function updateUser(
   ];
   if (values.emails?.length) parts.push(`addressed as (${insertEmails(to, company, user, { emails: values.emails })})`);
   if (password) parts.push(`secured as (${insertPassword(to, company, user, password)})`);
+  if (endsPasswordLink(values, password !== undefined)) parts.push(`unlinked as (${linkDelete(company, user)})`);
   if (endsSessions(values, password !== undefined)) parts.push(`ended as (${sessionsDelete(company, user)})`);
   const [row] = await transaction.query<UserRow>(`with ${parts.join(', ')} ${selectFrom('changed')}`, to.values);
   if (!row) throw new Error('A locked user was updated, but no row came back.');
@@ -173,7 +179,8 @@ export async function deleteUser(
         updated_at = ${TOUCHED} where company_id = ${company} and id = ${user}),
       told as (${eventInsert(to, companyId, actor, event)}),
       unsecured as (delete from user_password where company_id = ${company} and user_id = ${user}),
-      ended as (${sessionsDelete(company, user)})
+      ended as (${sessionsDelete(company, user)}),
+      unlinked as (${linkDelete(company, user)})
     delete from user_email where company_id = ${company} and user_id = ${user}`,
     to.values,
   );

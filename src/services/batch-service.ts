@@ -6,6 +6,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Database } from '../persistence/database.ts';
 import { enterForChange } from './access.ts';
 import { BatchReferences, subjectOfItem } from './batch-steps.ts';
+import type { FaultObserver } from './fault-observer.ts';
 import { recordingRefusal } from './refused.ts';
 import type { UserService } from './user-service.ts';
 import type { WorkgroupService } from './workgroup-service.ts';
@@ -13,9 +14,6 @@ import type { WorkgroupService } from './workgroup-service.ts';
 /** Items that the database may leave unanswered until one succeeds; the others are then not tried, each for seconds. */
 const SILENCES_MAX = 2;
 const RETRY_AFTER_SECONDS = 5;
-
-/** Is told what went wrong on our side when the request goes on all the same. */
-export type FaultObserver = (error: unknown, requestId: string) => void;
 
 /** How many changes one request may hold, and who is told when one of them goes wrong. */
 export interface BatchSettings {

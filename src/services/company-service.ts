@@ -17,6 +17,7 @@ import { lockSettings, switchOffScim } from '../persistence/settings-store.ts';
 import { hasAdministrator, insertUser } from '../persistence/user-store.ts';
 import { enterCompany } from './access.ts';
 import type { Lists } from './lists.ts';
+import { requireStrong } from './password-strength.ts';
 import type { Passwords } from './passwords.ts';
 import { recordingRefusal } from './refused.ts';
 
@@ -71,6 +72,8 @@ export class CompanyService {
 
   async create(actor: Actor, draft: CompanyDraft): Promise<CompanyCreated> {
     requireScope(actor, 'COMPANIES_WRITE');
+    if (draft.administratorPassword)
+      requireStrong(draft.administratorPassword, knownOf(draft), ['administratorPassword']);
     const administratorPassword = draft.administratorPassword ? null : newPassword();
     const hash = await this.passwords.hash(draft.administratorPassword ?? administratorPassword ?? '', [
       'administratorPassword',
@@ -129,6 +132,12 @@ export class CompanyService {
     await insertEvent(transaction, company.id, actor, { action: 'COMPANY_CREATED', ...subject, changes });
     return required(await findCompany(transaction, company.id));
   }
+}
+
+/** What somebody who guesses at the administrator's password would try first. */
+function knownOf(draft: CompanyDraft): string[] {
+  const { name, slug, administratorEmail, administratorGivenName, administratorFamilyName } = draft;
+  return [name, slug, administratorEmail, administratorGivenName ?? '', administratorFamilyName ?? ''];
 }
 
 /** Under the lock of the settings, so that nobody switches SCIM on meanwhile because of the plan before. */

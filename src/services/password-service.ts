@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import { type CompanyContext, isProvisioned } from '../domain/company.ts';
+import { type CompanyContext, syncsPasswords } from '../domain/company.ts';
 import type { EventSubject } from '../domain/event.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Database } from '../persistence/database.ts';
@@ -80,7 +80,7 @@ export class PasswordService {
 
 /** Where the identity provider's passwords are the company's, they are changed there. */
 function requireOwnPasswords(company: CompanyContext): void {
-  if (!isProvisioned(company) || !company.acceptPasswords) return;
+  if (!syncsPasswords(company)) return;
   throw new Refusal(
     'MANAGED_BY_IDENTITY_PROVIDER',
     'Passwords are synced from the identity provider of your company. Change yours there.',

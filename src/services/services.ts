@@ -1,5 +1,6 @@
 import type { Database } from '../persistence/database.ts';
 import { AuthenticationSettingsService } from './authentication-settings-service.ts';
+import type { Background } from './background.ts';
 import { BatchService, type BatchSettings } from './batch-service.ts';
 import { CallerService } from './caller-service.ts';
 import { CompanyService } from './company-service.ts';
@@ -8,9 +9,13 @@ import { CustomFieldService } from './custom-field-service.ts';
 import { DirectoryService } from './directory-service.ts';
 import { EventService } from './event-service.ts';
 import { Lists } from './lists.ts';
+import type { Mailer } from './mailer.ts';
+import { PasswordLinkService } from './password-link-service.ts';
+import { type PasswordLinkSettings, PasswordLinks } from './password-links.ts';
 import { PasswordService } from './password-service.ts';
 import { type PasswordSettings, Passwords } from './passwords.ts';
 import { Positions } from './positions.ts';
+import { ResetThrottle } from './reset-throttle.ts';
 import { SigningKeys } from './saml/signing-keys.ts';
 import { SamlService } from './saml-service.ts';
 import { SamlSettingsService } from './saml-settings-service.ts';
@@ -36,6 +41,7 @@ export interface Services {
   readonly sessions: SessionService;
   readonly signIn: SignInService;
   readonly passwords: PasswordService;
+  readonly passwordLinks: PasswordLinkService;
   readonly saml: SamlService;
   readonly samlSettings: SamlSettingsService;
 }
@@ -45,6 +51,10 @@ export interface ServiceSettings extends BatchSettings {
   readonly passwords: PasswordSettings;
   readonly cursors: CursorSettings;
   readonly sessions: SessionSettings;
+  readonly passwordLinks: PasswordLinkSettings;
+  readonly mailer: Mailer;
+  /** Where work goes that no answer waits for. */
+  readonly background: Background;
   /** Where others reach the service. */
   readonly publicUrl: string;
   /** What stored secrets are encrypted with; asked for when it is first needed. */
@@ -56,7 +66,9 @@ export function createServices(database: Database, settings: ServiceSettings): S
   const throttle = new SignInThrottle(database);
   const sessions = new SessionService(database, settings.sessions);
   const lists = new Lists(new Cursors(settings.cursors), new Positions());
-  const users = new UserService(database, passwords, lists);
+  const { background } = settings;
+  const links = new PasswordLinks(settings.mailer, background, settings.publicUrl, settings.passwordLinks);
+  const users = new UserService(database, passwords, lists, links);
   const workgroups = new WorkgroupService(database, lists);
   const keys = new SigningKeys(database, settings.secretKey);
   return {
@@ -73,6 +85,7 @@ export function createServices(database: Database, settings: ServiceSettings): S
     sessions,
     signIn: new SignInService(database, passwords, sessions, throttle),
     passwords: new PasswordService(database, passwords, sessions, throttle),
+    passwordLinks: new PasswordLinkService(database, passwords, links, background, new ResetThrottle(database)),
     saml: new SamlService(database, keys, sessions, settings.publicUrl),
     samlSettings: new SamlSettingsService(database, keys, settings.publicUrl),
   };

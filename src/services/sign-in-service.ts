@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import type { CompanyContext } from '../domain/company.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { storable } from '../domain/text.ts';
 import { nameKey, textKey } from '../domain/text-key.ts';
 import type { User } from '../domain/user.ts';
 import { findCompanyBySlug } from '../persistence/company-store.ts';
@@ -95,9 +96,4 @@ function subjectOf({ id, userName }: SignInCandidate) {
 
 function badCredentials(): Refusal {
   return new Refusal('INVALID_CREDENTIALS', 'The user name or the password is wrong.');
-}
-
-/** Text that PostgreSQL cannot hold names nobody. */
-function storable(text: string): string {
-  return text.includes('\0') || !text.isWellFormed() ? '' : text;
 }

@@ -74,7 +74,8 @@ export class SignInThrottle {
   }
 }
 
-function keysOf({ company, name, address }: Attempt) {
+/** What is counted under, as hashes. */
+export function keysOf({ company, name, address }: Attempt) {
   const network = networkOf(address);
   return {
     account: tokenHash(JSON.stringify([company, name])),

@@ -7,7 +7,14 @@ import { isId, newId } from '../domain/id.ts';
 import type { Page, PageArguments } from '../domain/page.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type PasswordStatus, shownName, type User } from '../domain/user.ts';
-import { blankUser, changeOfDraft, type UserChange, type UserDraft, userDelta } from '../domain/user-change.ts';
+import {
+  blankUser,
+  changeOfDraft,
+  type UserChange,
+  type UserDraft,
+  type UserValues,
+  userDelta,
+} from '../domain/user-change.ts';
 import type { Database, Transaction } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
 import { passwordStatuses } from '../persistence/password-store.ts';
@@ -28,6 +35,7 @@ import { raiseVersions } from '../persistence/workgroup-store.ts';
 import { enterCompany, enterForChange, enterOwnAccount, requireManagedHere } from './access.ts';
 import { alarm } from './alarm.ts';
 import type { Lists } from './lists.ts';
+import type { NewPasswordLink, PasswordLinks } from './password-links.ts';
 import type { Passwords } from './passwords.ts';
 import {
   actionOf,
@@ -56,6 +64,7 @@ export class UserService {
     private readonly database: Database,
     private readonly passwords: Passwords,
     private readonly lists: Lists,
+    private readonly links: PasswordLinks,
   ) {}
 
   async find(actor: Actor, id: string, companyId?: string | null): Promise<User | null> {
@@ -152,24 +161,37 @@ export class UserService {
     });
   }
 
-  #insert(actor: Actor, company: CompanyContext, change: UserChange, password: PasswordOutcome): Promise<User> {
+  async #insert(actor: Actor, company: CompanyContext, change: UserChange, password: PasswordOutcome): Promise<User> {
     const id = newId();
     const blank = blankUser(actor.kind === 'SCIM_CLIENT' ? 'IDENTITY_PROVIDER' : 'LEAVEWIZARD');
     const { values, changes } = userDelta(blank, change, company.customFields);
+    const written = { ...blank, ...values };
+    const link = this.#firstLink(actor, company, written);
+    const access = password.write ?? link?.draft;
     const event = {
-      ...subjectOf('USER_CREATED', id, { ...blank, ...values }),
+      ...subjectOf('USER_CREATED', id, written),
       subjectVersion: 1,
       changes: withPassword(changes, password),
-      notes: password.notes,
+      notes: link ? ['A link to set a password is on its way to the user.'] : password.notes,
     };
     const { workgroupId } = change;
-    if (workgroupId == null)
-      return insertUser(this.database, company.id, id, { ...blank, ...values }, password.write, actor, event);
-    return this.database.transaction(async (transaction) => {
-      const versions = await enterWorkgroup(transaction, company.id, workgroupId);
-      const written = { ...blank, ...values, workgroupId };
-      return insertUser(transaction, company.id, id, written, password.write, actor, { ...event, versions });
-    });
+    const user = await (workgroupId == null
+      ? insertUser(this.database, company.id, id, written, access, actor, event)
+      : this.database.transaction(async (transaction) => {
+          const versions = await enterWorkgroup(transaction, company.id, workgroupId);
+          return insertUser(transaction, company.id, id, { ...written, workgroupId }, access, actor, {
+            ...event,
+            versions,
+          });
+        }));
+    if (link) this.links.send(link, actor.requestId);
+    return user;
+  }
+
+  /** Whoever is made here and may sign in by a password chooses it by a link. */
+  #firstLink(actor: Actor, company: CompanyContext, user: UserValues): NewPasswordLink | undefined {
+    if (actor.kind === 'SCIM_CLIENT' || !user.active || company.singleSignOn === 'REQUIRED') return undefined;
+    return this.links.first(company, user);
   }
 
   /** Whom a create that failed on a taken name means after all; throws the failure when nobody. */
@@ -226,7 +248,11 @@ export class UserService {
 
   async #password(actor: Actor, company: CompanyContext, { password }: UserChange): Promise<PasswordOutcome> {
     if (password == null || password === '') return { notes: [] };
-    if (actor.kind === 'SCIM_CLIENT' && !company.acceptPasswords)
+    if (actor.kind !== 'SCIM_CLIENT')
+      throw new Refusal('MUTABILITY', 'People choose their passwords themselves, by a link that is mailed to them.', {
+        field: ['password'],
+      });
+    if (!company.acceptPasswords)
       return {
         notes: ['A password was sent and dropped: this company does not accept passwords from the identity provider.'],
       };

@@ -63,7 +63,14 @@ describe('npx leavewizard', () => {
         '--admin-email',
         'ada@acme.test',
       ],
-      ...['--admin-password', 'a password', '--admin-given-name', 'Ada', '--admin-family-name', 'Lovelace'],
+      ...[
+        '--admin-password',
+        'plover kettle sideways nine',
+        '--admin-given-name',
+        'Ada',
+        '--admin-family-name',
+        'Lovelace',
+      ],
     );
     expect(made).toEqual({ code: 0, id: expect.any(String), slug: 'acme', administratorId: expect.any(String) });
     const service = await serve();

@@ -43,7 +43,7 @@ describe('R-03: when the database goes away and comes back', () => {
       slug: 'acme',
       plan: 'PREMIUM',
       administratorEmail: 'ada@acme.test',
-      administratorPassword: 'a password',
+      administratorPassword: 'plover kettle sideways nine',
     }));
     await settings.update(op, { scimEnabled: true }, company.id);
     const { secret } = await tokens.create(op, 'okta', null, company.id);
@@ -83,7 +83,7 @@ describe('R-03: when the database goes away and comes back', () => {
     await scim.createUser('found@acme.test');
   });
 
-  const SIGN_IN = `mutation { signIn(companySlug: "acme", userName: "ada@acme.test", password: "a password") {
+  const SIGN_IN = `mutation { signIn(companySlug: "acme", userName: "ada@acme.test", password: "plover kettle sideways nine") {
     user { id } userErrors { code } } }`;
   it.each([
     ['signing in', SIGN_IN, () => undefined],

@@ -12,7 +12,7 @@ import { watchStatements } from '../support/statements.ts';
 /** Tables that are read before the company is known, or belong to none. */
 const SHARED = ['company', 'schema_migration', 'staff_token'];
 /** Tables that are read by a hash before the company is known, and then name it. */
-const SHARED_BY_HASH = ['session'];
+const SHARED_BY_HASH = ['session', 'password_link'];
 /** Counters of attempts, before it is known whose they are. */
 const COUNTERS = ['rate_limit'];
 const NOBODY = '0193a000-0000-7000-8000-000000000000';
@@ -21,6 +21,7 @@ const SHARED_INDEXES = [
   'company_pkey',
   'company_short_id_unique',
   'company_slug_unique',
+  'password_link_pkey',
   'rate_limit_pkey',
   'schema_migration_pkey',
   'session_pkey',

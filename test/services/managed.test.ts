@@ -156,6 +156,8 @@ describe('AD-01: while SCIM is on', () => {
     await settings({ scimEnabled: false });
     await services.users.update(web, id, {
       ...OWNED,
+      // Nobody chooses the password of somebody else.
+      password: null,
       userName: `own${count}`,
       externalId: `own${count}`,
       workgroupId: bornId,

@@ -100,6 +100,8 @@ const DOORS = [
   'sessions.actorOf',
   'sessions.start',
   'signIn.signIn',
+  'passwordLinks.request',
+  'passwordLinks.set',
   'saml.findCompany',
   'saml.signingKey',
   'saml.begin',

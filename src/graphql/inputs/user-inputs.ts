@@ -26,7 +26,11 @@ abstract class UserInput {
   @Field(() => Role, { nullable: true, description: 'What the user is in LeaveWizard' })
   role?: Role | null;
 
-  @Field(() => String, { nullable: true, description: 'Password, at most 1,024 bytes; stored as a hash, never shown' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Password, from identity providers alone: other people are mailed a link to choose one. At most 1,024 bytes; stored as a hash, never shown',
+  })
   password?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Manager, by id' })

@@ -1,6 +1,12 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
-import { DeletePayload, PasswordPayload, SignInPayload, SignOutPayload } from '../types/payloads.ts';
+import {
+  DeletePayload,
+  PasswordLinkPayload,
+  PasswordPayload,
+  SignInPayload,
+  SignOutPayload,
+} from '../types/payloads.ts';
 import { withUserErrors } from '../user-errors.ts';
 import { Id } from './arguments.ts';
 
@@ -53,6 +59,35 @@ export class SignInResolver {
       const started = await services.passwords.change(actor, currentPassword, newPassword, browser);
       if (started) browser.keepSession(started.secret);
       else browser.forgetSession();
+      return {};
+    });
+  }
+
+  @Mutation(() => PasswordLinkPayload, {
+    description: 'Have a link mailed by which to set a forgotten password anew; the answer is the same for everybody',
+  })
+  passwordResetRequest(
+    @Arg('companySlug', () => String, { description: 'Slug of the company' }) companySlug: string,
+    @Arg('identifier', () => String, { description: 'User name or primary e-mail address' }) identifier: string,
+    @Ctx() { actor, services, browser }: Context,
+  ): Promise<PasswordLinkPayload> {
+    return withUserErrors(async () => {
+      await services.passwordLinks.request(actor, companySlug, identifier, browser.address);
+      return {};
+    });
+  }
+
+  @Mutation(() => PasswordPayload, {
+    description: 'Set the password of whoever the link was mailed to: uses it up, and ends all their sessions',
+  })
+  passwordSet(
+    @Arg('link', () => String, { description: 'What follows the # in the link' }) link: string,
+    @Arg('password', () => String, { description: 'Password as it is to be; not one that is easily guessed' })
+    password: string,
+    @Ctx() { actor, services }: Context,
+  ): Promise<PasswordPayload> {
+    return withUserErrors(async () => {
+      await services.passwordLinks.set(actor, link, password);
       return {};
     });
   }

@@ -31,6 +31,12 @@ export class SignInPayload extends MutationPayload {
 @ObjectType({ ...options, description: 'A password, changed' })
 export class PasswordPayload extends MutationPayload {}
 
+@ObjectType({
+  ...options,
+  description: 'A link, asked for: the answer is the same whether there is anybody to send it to',
+})
+export class PasswordLinkPayload extends MutationPayload {}
+
 @ObjectType({ ...options, description: 'Sessions ended' })
 export class SignOutPayload extends MutationPayload {
   @Field(() => Int, { nullable: true, description: 'Number of sessions that were ended' })
