@@ -66,7 +66,8 @@ module.exports = {
     only(
       '^src/auth/',
       '^src/(domain|services)/',
-      pkg('koa', '@koa/[a-z]+', '@node-saml/node-saml', 'rate-limiter-flexible'),
+      pkg('koa', '@koa/[a-z]+', '@node-saml/node-saml', 'oidc-provider', 'rate-limiter-flexible'),
+      '^@types/oidc-provider$',
     ),
     only(
       '^src/http/',
@@ -119,6 +120,7 @@ module.exports = {
     onlyIn('^src/services/saml/', '@xmldom/xmldom', '@peculiar/x509'),
     onlyIn('^src/mail/smtp-mailer\\.ts$', 'nodemailer'),
     onlyIn('^src/auth/saml/', '@node-saml/node-saml'),
+    onlyIn('^src/auth/oauth/', 'oidc-provider'),
     onlyIn('^src/graphql/', 'type-graphql', 'graphql-jit', 'dataloader'),
     onlyIn('^(src/(persistence|domain|services)|migrations)/', '@mikro-orm/[a-z]+'),
     onlyIn('^src/persistence/', '@mikro-orm/postgresql', 'kysely'),

@@ -1,6 +1,7 @@
 import { Migration20261124CustomFields } from './migration-20261124-custom-fields.ts';
 import { Migration20261124Directory } from './migration-20261124-directory.ts';
 import { Migration20261124DisplayNameIndex } from './migration-20261124-display-name-index.ts';
+import { Migration20261124OAuth } from './migration-20261124-oauth.ts';
 import { Migration20261124PasswordLink } from './migration-20261124-password-link.ts';
 import { Migration20261124RateLimit } from './migration-20261124-rate-limit.ts';
 import { Migration20261124Saml } from './migration-20261124-saml.ts';
@@ -19,4 +20,5 @@ export const migrations = [
   { name: '20261124-display-name-index', class: Migration20261124DisplayNameIndex },
   { name: '20261124-strict', class: Migration20261124Strict },
   { name: '20261124-password-link', class: Migration20261124PasswordLink },
+  { name: '20261124-oauth', class: Migration20261124OAuth },
 ];

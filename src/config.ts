@@ -106,6 +106,13 @@ export const SETTINGS = {
       .regex(/^(?:[^<>@\r\n]+ <[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/)
       .optional(),
   },
+  OAUTH_ACCESS_TOKEN_SECONDS: integer(3600, 60, 86_400, 'Life of an OAuth access token, in seconds'),
+  OAUTH_CONNECTION_SECONDS: integer(
+    31_536_000,
+    60,
+    315_360_000,
+    'Longest life of what an administrator connected by OAuth, refresh token included, in seconds',
+  ),
   BODY_BYTES_MAX: integer(262_144, 1024, BODY_BYTES_LIMIT, 'Largest body of a request, in bytes'),
   GROUP_BODY_BYTES_MAX: integer(
     12_582_912,
@@ -185,6 +192,10 @@ export function loadConfig(environment: Environment = process.env) {
       resetSeconds: value('PASSWORD_RESET_LINK_SECONDS'),
     },
     smtp: smtpOf(value('SMTP_URL'), value('MAIL_FROM')),
+    oauth: {
+      accessTokenSeconds: value('OAUTH_ACCESS_TOKEN_SECONDS'),
+      connectionSeconds: value('OAUTH_CONNECTION_SECONDS'),
+    },
     limits: {
       maxBodyBytes: value('BODY_BYTES_MAX'),
       maxGroupBodyBytes: value('GROUP_BODY_BYTES_MAX'),

@@ -49,6 +49,7 @@ export async function openServices(
     passwordLinks: config.passwordLinks,
     background,
     mailer: createMailer(config, printMail),
+    oauth: config.oauth,
     batchItemsMax: config.limits.maxBulkOperations,
     cursors: { secretKey, timeoutSeconds: config.cursorTimeoutSeconds },
     publicUrl: config.publicUrl,

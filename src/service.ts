@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { type Gateway, GatewayError, type ScimCaller, scimAdapter } from '../scim-adapter/index.ts';
 import { bearerToken } from './auth/bearer.ts';
+import { oauthRoutes } from './auth/oauth/routes.ts';
 import { samlRoutes } from './auth/saml/routes.ts';
 import type { Config } from './config.ts';
 import type { Actor } from './domain/actor.ts';
@@ -103,7 +104,14 @@ async function assemble(
     publicUrl: config.publicUrl,
   });
   const saml = samlRoutes({ saml: services.saml, requestIdOf });
-  return createApp({ logger, metrics, health, scim, graphql, saml, trustProxy: config.trustProxy });
+  const oauth = oauthRoutes({
+    services,
+    settings: config.oauth,
+    publicUrl: config.publicUrl,
+    requestIdOf,
+    onFault: (error, requestId) => onFault(error, requestId),
+  });
+  return createApp({ logger, metrics, health, scim, graphql, saml, oauth, trustProxy: config.trustProxy });
 }
 
 interface Caller extends ScimCaller {

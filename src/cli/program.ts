@@ -6,6 +6,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Services } from '../services/services.ts';
 import type { CommandContext } from './command-context.ts';
 import { addCompanyCommands } from './company-commands.ts';
+import { addOAuthCommands } from './oauth-commands.ts';
 import { type Answer, type Output, UsageError, writeAnswer, writeFailure } from './output.ts';
 import { addScimCommands } from './scim-commands.ts';
 import { addSimulateCommand, type RunningTarget } from './simulate-command.ts';
@@ -78,6 +79,7 @@ function createProgram(parts: ProgramParts, finish: (answer: Answer, code?: numb
   addServiceCommands(program, parts, finish);
   addCompanyCommands(program, context);
   addScimCommands(program, context);
+  addOAuthCommands(program, context);
   addStaffCommands(program, context);
   addSimulateCommand(program, { finish, findRunning: () => parts.findRunning(parts.loadConfig()) });
   return program;

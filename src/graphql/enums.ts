@@ -107,6 +107,7 @@ register(SubjectKind, 'SubjectKind', 'Kinds of things that events tell of', {
   AUTHENTICATION_SETTINGS: 'How a company signs in',
   CUSTOM_FIELD: 'A custom field of a company',
   SESSION: 'A session of a user',
+  CONNECTION: 'A client that was connected by OAuth',
 });
 
 register(EventAction, 'EventAction', 'What happened, or was asked for', {
@@ -129,6 +130,8 @@ register(EventAction, 'EventAction', 'What happened, or was asked for', {
   CUSTOM_FIELD_UPDATED: 'A custom field was changed',
   CUSTOM_FIELD_RETIRED: 'A custom field was taken out of use',
   CUSTOM_FIELDS_REORDERED: 'Custom fields were put into another order',
+  CONNECTION_STARTED: 'An administrator let a client in by OAuth',
+  CONNECTION_ENDED: 'A connection by OAuth was ended, or replaced by a newer one',
   SIGNED_IN: 'Somebody gave a password, or came from the identity provider, to sign in',
   SIGNED_OUT: 'Somebody signed out',
   SESSION_REVOKED: 'Somebody ended a session of their own from another one',

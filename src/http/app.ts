@@ -20,12 +20,14 @@ export interface AppParts {
   readonly graphql: Koa.Middleware;
   /** Serves `/saml`. */
   readonly saml: Router;
+  /** Serves `/oauth` and its metadata. */
+  readonly oauth: Router;
   /** Whether X-Forwarded headers count. */
   readonly trustProxy: boolean;
 }
 
 /** The order in which a request passes through the house. */
-export function createApp({ logger, metrics, health, scim, graphql, saml, trustProxy }: AppParts): Koa {
+export function createApp({ logger, metrics, health, scim, graphql, saml, oauth, trustProxy }: AppParts): Koa {
   // Of the addresses in X-Forwarded-For only the last is the proxy's word; the client may have made up the others.
   const app = new Koa({ proxy: trustProxy, maxIpsCount: 1 });
   const routes = healthRoutes(health, metrics);
@@ -40,6 +42,8 @@ export function createApp({ logger, metrics, health, scim, graphql, saml, trustP
   app.use(graphql);
   app.use(saml.routes());
   app.use(saml.allowedMethods());
+  app.use(oauth.routes());
+  app.use(oauth.allowedMethods());
   app.use(routes.routes());
   app.use(routes.allowedMethods());
   app.use(answerNotFound);

@@ -34,7 +34,17 @@ export class Metrics {
 }
 
 const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
-const ROUTES = ['/scim/v2/Users', '/scim/v2/Groups', '/scim/v2', '/graphql', '/saml', '/livez', '/readyz', '/metrics'];
+const ROUTES = [
+  '/scim/v2/Users',
+  '/scim/v2/Groups',
+  '/scim/v2',
+  '/graphql',
+  '/saml',
+  '/oauth',
+  '/livez',
+  '/readyz',
+  '/metrics',
+];
 
 /** Labels are of a fixed set, so that no client can make the metrics grow. */
 function methodLabel(method: string): string {

@@ -9,6 +9,7 @@ import {
   UserSchema,
   WorkgroupSchema,
 } from '../domain/directory.entity.ts';
+import { OAuthArtifactSchema, OAuthClientSchema, OAuthConnectionSchema } from '../domain/oauth.entity.ts';
 import { PasswordLinkSchema } from '../domain/password-link.entity.ts';
 import { RateLimitSchema } from '../domain/rate-limit.entity.ts';
 import { SamlIdentityProviderSchema, SamlLoginRequestSchema, SamlSigningKeySchema } from '../domain/saml.entity.ts';
@@ -30,6 +31,9 @@ export const entities = [
   SamlIdentityProviderSchema,
   SamlSigningKeySchema,
   SamlLoginRequestSchema,
+  OAuthClientSchema,
+  OAuthConnectionSchema,
+  OAuthArtifactSchema,
   WorkgroupSchema,
   UserSchema,
   UserEmailSchema,

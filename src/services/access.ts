@@ -71,7 +71,11 @@ function noCompany(companyId: string): Refusal {
 
 /** Provisioning is a feature of the Premium plan that the company has to switch on. */
 function requireProvisioning(actor: Actor, company: CompanyContext): void {
-  if (actor.kind !== 'SCIM_CLIENT') return;
+  if (actor.kind === 'SCIM_CLIENT') requireProvisioningOf(company);
+}
+
+/** Refuses, and names the step that is missing, unless the company can be provisioned. */
+export function requireProvisioningOf(company: CompanyContext): void {
   if (company.plan !== 'PREMIUM')
     throw new Refusal(
       'PLAN_REQUIRED',

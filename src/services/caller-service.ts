@@ -1,22 +1,37 @@
 import { type Actor, scimClient, staff } from '../domain/actor.ts';
-import { isStaffToken, shortIdOf, tokenHash } from '../domain/secret.ts';
+import { isStaffToken, shortIdOf, shortIdOfAccessToken, tokenHash } from '../domain/secret.ts';
 import { findScimToken, touchScimToken } from '../persistence/company-store.ts';
+import { findAccessToken, touchConnection } from '../persistence/connection-store.ts';
 import type { Database } from '../persistence/database.ts';
 import { findStaffToken } from '../persistence/token-store.ts';
+import { beginUse } from './connection-service.ts';
 
 /** Turns a credential into the actor it stands for. Read from the database every time: a revoked token is dead at once. */
 export class CallerService {
   constructor(private readonly database: Database) {}
 
-  /** The identity provider that holds this token; undefined when it is not a live token. */
+  /** The identity provider that holds this token, pasted or issued by OAuth; undefined when it is not a live token. */
   async ofScimToken(token: string, requestId: string): Promise<Actor | undefined> {
     const shortId = shortIdOf(token);
-    if (!shortId) return undefined;
+    if (!shortId) return this.#ofAccessToken(token, requestId);
     const found = await findScimToken(this.database, shortId, tokenHash(token));
     if (!found) return undefined;
     const { tokenId, tokenLabel, isUseStale, ...company } = found;
     if (isUseStale) await touchScimToken(this.database, company.id, tokenId);
     return scimClient(company, tokenLabel, requestId);
+  }
+
+  /** A client that the company connected by OAuth: it does what a pasted token does. */
+  async #ofAccessToken(token: string, requestId: string): Promise<Actor | undefined> {
+    const shortId = shortIdOfAccessToken(token);
+    const found = shortId && (await findAccessToken(this.database, shortId, tokenHash(token)));
+    if (!found) return undefined;
+    const { connectionId, clientName, isFirstUse, isUseStale, ...company } = found;
+    const actor = scimClient(company, clientName, requestId);
+    const key = { companyId: company.id, id: connectionId };
+    if (isFirstUse) await beginUse(this.database, actor, key);
+    else if (isUseStale) await touchConnection(this.database, key);
+    return actor;
   }
 
   /** The member of staff who holds this token; undefined when there is none. */

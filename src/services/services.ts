@@ -4,12 +4,15 @@ import type { Background } from './background.ts';
 import { BatchService, type BatchSettings } from './batch-service.ts';
 import { CallerService } from './caller-service.ts';
 import { CompanyService } from './company-service.ts';
+import { ConnectionService, type OAuthSettings } from './connection-service.ts';
 import { type CursorSettings, Cursors } from './cursors.ts';
 import { CustomFieldService } from './custom-field-service.ts';
 import { DirectoryService } from './directory-service.ts';
 import { EventService } from './event-service.ts';
 import { Lists } from './lists.ts';
 import type { Mailer } from './mailer.ts';
+import { OAuthClientService } from './oauth-client-service.ts';
+import { OAuthStorage } from './oauth-storage.ts';
 import { PasswordLinkService } from './password-link-service.ts';
 import { type PasswordLinkSettings, PasswordLinks } from './password-links.ts';
 import { PasswordService } from './password-service.ts';
@@ -44,6 +47,9 @@ export interface Services {
   readonly passwordLinks: PasswordLinkService;
   readonly saml: SamlService;
   readonly samlSettings: SamlSettingsService;
+  readonly connections: ConnectionService;
+  readonly oauthClients: OAuthClientService;
+  readonly oauthStorage: OAuthStorage;
 }
 
 /** What the use-cases are told by the configuration, and whom they tell of faults. */
@@ -55,6 +61,7 @@ export interface ServiceSettings extends BatchSettings {
   readonly mailer: Mailer;
   /** Where work goes that no answer waits for. */
   readonly background: Background;
+  readonly oauth: OAuthSettings;
   /** Where others reach the service. */
   readonly publicUrl: string;
   /** What stored secrets are encrypted with; asked for when it is first needed. */
@@ -88,5 +95,8 @@ export function createServices(database: Database, settings: ServiceSettings): S
     passwordLinks: new PasswordLinkService(database, passwords, links, background, new ResetThrottle(database)),
     saml: new SamlService(database, keys, sessions, settings.publicUrl),
     samlSettings: new SamlSettingsService(database, keys, settings.publicUrl),
+    connections: new ConnectionService(database, settings.oauth),
+    oauthClients: new OAuthClientService(database),
+    oauthStorage: new OAuthStorage(database),
   };
 }

@@ -145,6 +145,9 @@ describe('The command line', () => {
       'company list',
       'company set-plan',
       'migrate',
+      'oauth-client',
+      'oauth-client create',
+      'oauth-client list',
       'scim',
       'scim disable',
       'scim enable',
@@ -157,6 +160,29 @@ describe('The command line', () => {
       'staff-token',
       'staff-token create',
     ]);
+  });
+
+  it('registers OAuth clients, and refuses addresses that browsers must not be sent to', async () => {
+    const uris = ['https://system-admin.okta.test/callback', 'http://system-admin.okta1.test:1802/callback'];
+    const create = (...redirectUris: string[]) =>
+      json('oauth-client', 'create', '--name', 'Okta', ...redirectUris.flatMap((uri) => ['--redirect-uri', uri]));
+    const made = await create(...uris);
+    expect(made).toEqual({
+      exitCode: 0,
+      answer: { clientId: expect.any(String), clientSecret: expect.stringMatching(/^[\w-]{43}$/) },
+    });
+    const { answer } = await json('oauth-client', 'list');
+    expect(answer).toEqual({
+      clients: [{ id: made.answer.clientId, name: 'Okta', redirectUris: uris, createdAt: expect.any(String) }],
+    });
+    for (const wrong of [
+      'javascript:alert(1)',
+      'https://ada@okta.test/',
+      'https://okta.test/#x',
+      'https://*.okta.test',
+    ])
+      expect((await create(wrong)).exitCode).toBe(1);
+    expect((await json('oauth-client', 'create', '--name', 'Okta')).exitCode).toBe(2);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type Koa from 'koa';
+import { escaped } from '../html.ts';
 
 /** What somebody is shown on a page of its own. */
 export interface Page {
@@ -6,14 +7,6 @@ export interface Page {
   readonly paragraphs: readonly string[];
   readonly link?: { readonly href: string; readonly text: string };
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 
 /** Answers with a page of text, without scripts and styles. */
 export function show(ctx: Koa.Context, status: number, { title, paragraphs, link }: Page): void {
@@ -28,8 +21,4 @@ export function show(ctx: Koa.Context, status: number, { title, paragraphs, link
   ctx.status = status;
   ctx.type = 'html';
   ctx.body = `${lines.join('\n')}\n`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

@@ -1,10 +1,11 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { SettingsView } from '../../domain/company.ts';
+import type { Connection } from '../../domain/oauth.ts';
 import type { ScimTokenView } from '../../domain/token.ts';
 import type { User as UserRow } from '../../domain/user.ts';
 import type { Context } from '../context.ts';
 import { AuthenticationSettingsUpdateInput, ScimTokenCreateInput } from '../inputs/settings-inputs.ts';
-import { AuthenticationSettings, ScimToken } from '../types/authentication-settings.ts';
+import { AuthenticationSettings, OAuthConnection, ScimToken } from '../types/authentication-settings.ts';
 import { AuthenticationSettingsPayload, DeletePayload, ScimTokenCreatePayload } from '../types/payloads.ts';
 import { User } from '../types/user.ts';
 import { withUserErrors } from '../user-errors.ts';
@@ -47,6 +48,23 @@ export class AuthenticationSettingsResolver {
       await services.tokens.revoke(actor, id, companyId);
       return { deletedId: id };
     });
+  }
+
+  @Mutation(() => DeletePayload, { description: 'Disconnect a client: its next call is refused' })
+  connectionEnd(
+    @Id('Id of the connection') id: string,
+    @CompanyId() companyId: string | null | undefined,
+    @Ctx() { actor, services }: Context,
+  ): Promise<DeletePayload> {
+    return withUserErrors(async () => {
+      await services.connections.end(actor, id, companyId);
+      return { deletedId: id };
+    });
+  }
+
+  @FieldResolver(() => [OAuthConnection], { description: 'Live connections by OAuth, oldest first' })
+  connections(@Root() { companyId }: SettingsView, @Ctx() { actor, services }: Context): Promise<Connection[]> {
+    return services.connections.list(actor, companyId);
   }
 
   @FieldResolver(() => [User], {

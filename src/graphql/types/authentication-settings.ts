@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { SingleSignOn, UnknownMembers } from '../../domain/company.ts';
+import type { Connection as ConnectionRow } from '../../domain/oauth.ts';
 import type { ScimTokenView } from '../../domain/token.ts';
 import { DateTime } from '../scalars.ts';
 
@@ -48,4 +49,25 @@ export class ScimToken implements ScimTokenView {
 
   @Field(() => DateTime, { nullable: true, description: 'When the token ends by itself; null if it does not' })
   expiresAt!: string | null;
+}
+
+@ObjectType({ description: 'A client that an administrator connected by OAuth', simpleResolvers: true })
+export class OAuthConnection implements ConnectionRow {
+  @Field(() => ID, { description: 'Identifies the connection; no secret' })
+  id!: string;
+
+  @Field(() => String, { description: 'Which client it is, as events show it' })
+  clientName!: string;
+
+  @Field(() => String, { description: 'Administrator who connected it, under their name of then' })
+  connectedBy!: string;
+
+  @Field(() => DateTime, { description: 'When it was connected' })
+  createdAt!: string;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it last called SCIM, to the minute; null if never' })
+  lastUsedAt!: string | null;
+
+  @Field(() => DateTime, { description: 'When it ends by itself' })
+  expiresAt!: string;
 }

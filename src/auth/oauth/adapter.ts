@@ -1,0 +1,89 @@
+import Provider, { type Adapter, type AdapterFactory, type AdapterPayload, errors } from 'oidc-provider';
+import { connectionKeyOf, OAUTH_SCOPES, type OAuthClient } from '../../domain/oauth.ts';
+import type { ConnectionService } from '../../services/connection-service.ts';
+import type { OAuthStorage } from '../../services/oauth-storage.ts';
+
+/** What the OAuth provider's storage is put together from. */
+export interface StorageParts {
+  readonly storage: OAuthStorage;
+  readonly connections: ConnectionService;
+}
+
+/** Where the provider keeps each kind of thing. */
+export function adapterFactory({ storage, connections }: StorageParts): AdapterFactory {
+  return (kind) => {
+    if (kind === 'Client') return { ...nothing, find: async (id) => clientPayload(await storage.findClient(id)) };
+    if (kind === 'Grant') return grants(connections);
+    // The session of the web app is the only one.
+    if (kind === 'Session') return nothing;
+    return artifacts(kind, storage);
+  };
+}
+
+const nothing: Adapter = {
+  upsert: async () => undefined,
+  find: async () => undefined,
+  findByUserCode: async () => undefined,
+  findByUid: async () => undefined,
+  consume: async () => undefined,
+  destroy: async () => undefined,
+  // Whoever revokes ends the connection, and its tokens are gone with it.
+  revokeByGrantId: async () => undefined,
+};
+
+/** A grant is a connection of a company, which is made by `ConnectionService.connect`. */
+function grants(connections: ConnectionService): Adapter {
+  return {
+    ...nothing,
+    async find(jti) {
+      const key = connectionKeyOf(jti);
+      const grant = key && (await connections.findGrant(key));
+      if (!grant) return undefined;
+      const { clientId, shortId, createdAt, expiresAt } = grant;
+      const openid = { scope: OAUTH_SCOPES.join(' ') };
+      return { jti, kind: 'Grant', clientId, accountId: shortId, openid, iat: createdAt, exp: expiresAt };
+    },
+    async destroy(jti) {
+      const key = connectionKeyOf(jti);
+      const ctx = Provider.ctx;
+      if (!key || !ctx) return;
+      const note =
+        ctx.oidc.route === 'revocation'
+          ? 'The client gave the connection up.'
+          : 'An authorization code was used twice.';
+      const requestId = String(ctx.res.getHeader('X-Request-Id'));
+      await connections.endByClient(key, ctx.oidc.client?.clientName ?? 'OAuth client', note, requestId);
+    },
+  };
+}
+
+/** Codes, tokens and requests under way, under the hash of their credential. */
+function artifacts(kind: string, storage: OAuthStorage): Adapter {
+  return {
+    ...nothing,
+    upsert: (id, payload, seconds = 0) => storage.keep(kind, id, payload, payload.grantId, seconds),
+    async find(id) {
+      const artifact = await storage.find(kind, id);
+      return artifact && { ...artifact.payload, ...(artifact.isConsumed && { consumed: true }) };
+    },
+    async consume(id) {
+      if (!(await storage.consume(kind, id))) throw new errors.InvalidGrant('this was used before');
+    },
+    destroy: (id) => storage.forget(kind, id),
+  };
+}
+
+/** Every client is confidential, and may send its secret in a header or in the form. */
+function clientPayload(client: OAuthClient | undefined): AdapterPayload | undefined {
+  return (
+    client && {
+      client_id: client.id,
+      client_name: client.name,
+      client_secret: client.secretHash,
+      redirect_uris: [...client.redirectUris],
+      grant_types: ['authorization_code', 'refresh_token'],
+      response_types: ['code'],
+      token_endpoint_auth_method: 'client_secret_basic',
+    }
+  );
+}
