@@ -55,6 +55,8 @@ function configuration({ settings, publicUrl, ...parts }: ProviderParts): Config
     claims: {},
     responseTypes: ['code'],
     clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
+    // No page of another site asks for tokens.
+    clientBasedCORS: () => false,
     // All clients are confidential. What they send of PKCE is verified, and there is no other method than S256.
     pkce: { required: () => false },
     allowOmittingSingleRegisteredRedirectUri: false,

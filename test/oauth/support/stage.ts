@@ -151,9 +151,14 @@ export class OAuthStage {
   }
 
   /** Posts to the token endpoint as nobody should. */
-  async token(fields: Record<string, string> | string, headers: Record<string, string> = {}, path = '/oauth/token') {
+  async token(
+    fields: Record<string, string> | string,
+    headers: Record<string, string> = {},
+    path = '/oauth/token',
+    port?: number,
+  ) {
     const body = typeof fields === 'string' ? fields : new URLSearchParams(fields).toString();
-    const response = await fetch(`${this.service.url}${path}`, {
+    const response = await fetch(`${port ? `http://127.0.0.1:${port}` : this.service.url}${path}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
       body,
