@@ -2,7 +2,7 @@ import { operator } from '../../src/domain/actor.ts';
 import { dump, withClient } from '../services/support/dump.ts';
 import { TestBrowser } from '../support/browser.ts';
 import { graphql } from '../support/graphql-client.ts';
-import { ScimClient } from '../support/scim-client.ts';
+import { clientOf, ScimClient } from '../support/scim-client.ts';
 import { OAuthStage, PUBLIC_URL, REDIRECT_URI } from './support/stage.ts';
 
 describe('OAuth', () => {
@@ -198,16 +198,9 @@ describe('OAuth', () => {
   });
 
   describe('OA-14: consent', () => {
-    const person = async (role: 'EMPLOYEE' | 'ADMINISTRATOR', companyId: string, userName: string) => {
-      await services().users.create(operator('op'), { userName, role, password: 'correct horse battery' }, companyId);
-      return { userName, password: 'correct horse battery' };
-    };
-
     it('is for administrators', async () => {
-      const { company } = await stage.service.addCompany('staffed');
-      await services().settings.update(operator('op'), { scimEnabled: false }, company.id);
-      const employee = await person('EMPLOYEE', company.id, 'eve@staffed.test');
-      await services().settings.update(operator('op'), { scimEnabled: true }, company.id);
+      const employee = { userName: 'eve@staffed.test', password: 'correct horse battery' };
+      await clientOf(stage.service, await stage.service.addCompany('staffed')).createUser(employee.userName, employee);
       const browser = stage.newBrowser();
       const { action } = await stage.open(browser);
       expect((await stage.signIn(browser, action, employee, 'staffed')).status).toBe(303);
