@@ -8,6 +8,8 @@ import type { Metrics } from './metrics.ts';
 import { requestId, requestIdOf } from './request-id.ts';
 
 const SCIM_PATH = '/scim/v2';
+/** Shown in a window that a client's page opened, and that has to find back to it. */
+const IN_A_WINDOW = /^\/oauth\//;
 
 /** What the HTTP app is put together from. */
 export interface AppParts {
@@ -89,9 +91,16 @@ function securityHeaders(): Koa.Middleware {
   });
   return async function secure(ctx, next) {
     ctx.set('Cache-Control', 'no-store');
-    if (!ctx.path.startsWith(SCIM_PATH)) return forBrowsers(ctx, next);
+    if (!ctx.path.startsWith(SCIM_PATH)) return forBrowsers(ctx, withOpener(ctx, next));
     ctx.set('X-Content-Type-Options', 'nosniff');
     await next();
+  };
+}
+
+function withOpener(ctx: Koa.Context, next: Koa.Next): Koa.Next {
+  return () => {
+    if (IN_A_WINDOW.test(ctx.path)) ctx.remove('Cross-Origin-Opener-Policy');
+    return next();
   };
 }
 

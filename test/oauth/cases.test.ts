@@ -370,6 +370,14 @@ describe('OAuth', () => {
     expect(await services().connections.list(operator('op'), company.company.id)).toHaveLength(1);
   });
 
+  it('is dealt with in a window that keeps its opener, since Okta opens one', async () => {
+    const browser = stage.newBrowser();
+    const started = await browser.get(stage.authorizeUrl());
+    const { page } = await stage.open(browser);
+    const policies = [started, page].map(({ headers }) => headers.get('Cross-Origin-Opener-Policy'));
+    expect(policies).toEqual([null, null]);
+  });
+
   it('takes no address from the Host header', async () => {
     const answer = await fetch(`${stage.service.url}/oauth/authorize?${new URL(stage.authorizeUrl()).searchParams}`, {
       redirect: 'manual',
