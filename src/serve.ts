@@ -15,6 +15,10 @@ import { migrate } from './persistence/migrate.ts';
 import { type RunningService, startService } from './service.ts';
 import type { Services } from './services/services.ts';
 
+/** The log is written in pieces, since a write for each request costs it a twentieth of its time; not later than this. */
+const LOG_CHUNK_BYTES = 4096;
+const LOG_DELAY_MS = 1000;
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** What has to be undone when the service ends, the last thing first. */
@@ -114,7 +118,9 @@ function createLogger({ logLevel }: Config): Logger {
     ],
     remove: true,
   };
-  return pino({ level: logLevel, redact, serializers: { err: describeError } }, pino.destination(2));
+  const destination = pino.destination({ fd: 2, sync: false, minLength: LOG_CHUNK_BYTES, periodicFlush: LOG_DELAY_MS });
+  process.once('exit', () => destination.flushSync());
+  return pino({ level: logLevel, redact, serializers: { err: describeError } }, destination);
 }
 
 /** Errors of the database carry the row they failed on; only what tells the fault is logged. */

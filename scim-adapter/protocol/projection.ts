@@ -37,6 +37,16 @@ export function parseProjection(query: Query, resource: ResourceSchema): Project
   const except = readPaths(query, 'excludedAttributes', resource);
   if (only && except)
     throw new ScimError(400, 'invalidValue', 'Use either "attributes" or "excludedAttributes", not both.');
+  if (only || except) return project(resource, only, except);
+  const known = defaults.get(resource) ?? project(resource, only, except);
+  defaults.set(resource, known);
+  return known;
+}
+
+/** What is shown when a client names nothing, as nearly all do: worked out once for each schema. */
+const defaults = new WeakMap<ResourceSchema, Projection>();
+
+function project(resource: ResourceSchema, only: string[][] | undefined, except: string[][] | undefined): Projection {
   const selection: Selection = {
     only: new Set(only?.map((keys) => keys.at(-1) ?? '')),
     touched: new Set(only?.flatMap((keys) => keys.slice(0, -1))),
