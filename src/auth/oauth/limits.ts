@@ -1,6 +1,5 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { FloodLimit } from '../flood-limit.ts';
 
-const MINUTE_SECONDS = 60;
 /** An identity provider asks for all its customers from a few addresses. */
 const REQUESTS_PER_MINUTE = 1200;
 const FAILURES_PER_MINUTE = 30;
@@ -13,20 +12,11 @@ export interface OAuthLimits {
   countFailure(address: string): Promise<void>;
 }
 
-/** Limits of this process. They hold back floods, and need not be exact. */
 export function oauthLimits(): OAuthLimits {
-  const requests = new RateLimiterMemory({ points: REQUESTS_PER_MINUTE, duration: MINUTE_SECONDS });
-  const failures = new RateLimiterMemory({ points: FAILURES_PER_MINUTE, duration: MINUTE_SECONDS });
+  const requests = new FloodLimit(REQUESTS_PER_MINUTE);
+  const failures = new FloodLimit(FAILURES_PER_MINUTE);
   return {
-    async mayAsk(address) {
-      if (((await failures.get(address))?.consumedPoints ?? 0) >= FAILURES_PER_MINUTE) return false;
-      return requests.consume(address).then(
-        () => true,
-        () => false,
-      );
-    },
-    async countFailure(address) {
-      await failures.penalty(address);
-    },
+    mayAsk: async (address) => (await failures.allows(address)) && requests.take(address),
+    countFailure: (address) => failures.count(address),
   };
 }

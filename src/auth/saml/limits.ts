@@ -1,6 +1,5 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { FloodLimit } from '../flood-limit.ts';
 
-const MINUTE_SECONDS = 60;
 /** Beyond what people who sign in from one address do by themselves. */
 const STARTS_PER_MINUTE = 120;
 const REJECTIONS_PER_MINUTE = 30;
@@ -14,19 +13,12 @@ export interface SamlLimits {
   countRejection(key: string): Promise<void>;
 }
 
-/** Limits of this process. They hold back floods, and need not be exact. */
 export function samlLimits(): SamlLimits {
-  const starts = new RateLimiterMemory({ points: STARTS_PER_MINUTE, duration: MINUTE_SECONDS });
-  const rejections = new RateLimiterMemory({ points: REJECTIONS_PER_MINUTE, duration: MINUTE_SECONDS });
+  const starts = new FloodLimit(STARTS_PER_MINUTE);
+  const rejections = new FloodLimit(REJECTIONS_PER_MINUTE);
   return {
-    mayStart: (key) =>
-      starts.consume(key).then(
-        () => true,
-        () => false,
-      ),
-    mayPost: async (key) => ((await rejections.get(key))?.consumedPoints ?? 0) < REJECTIONS_PER_MINUTE,
-    countRejection: async (key) => {
-      await rejections.penalty(key);
-    },
+    mayStart: (key) => starts.take(key),
+    mayPost: (key) => rejections.allows(key),
+    countRejection: (key) => rejections.count(key),
   };
 }
