@@ -1,8 +1,8 @@
 import { CORE_GROUP, PATCH_OP, schemasOf } from './attributes.ts';
 import type { EntraOperation } from './entra-operations.ts';
 import { type JsonObject, objectsOf } from './json.ts';
-import type { Identified, Type } from './okta.ts';
 import type { Answer, OktaClient } from './okta-client.ts';
+import { createResource, type Identified, identified, type Type } from './resources.ts';
 import type { SimulatedGroup, SimulatedUser } from './world.ts';
 
 /** A schema of Microsoft's that Entra ID names in every group it creates. */
@@ -31,7 +31,7 @@ export class Entra {
     if (resources.length !== body.totalResults || resources.length > 1)
       this.client.fail(kind, `${body.totalResults} resources have the ${attribute} ${JSON.stringify(value)}`);
     const [found] = resources;
-    return found && this.#identified(kind, found);
+    return found && identified(this.client, kind, found);
   }
 
   /** Whether a group has a member, as Entra ID asks it. */
@@ -46,15 +46,12 @@ export class Entra {
     const kind = 'GET /Groups/{id}';
     const { body } = await this.#get(kind, `/Groups/${id}?excludedAttributes=members`);
     if ('members' in body) this.client.fail(kind, 'shows members that were excluded');
-    return this.#identified(kind, body, id);
+    return identified(this.client, kind, body, id);
   }
 
   /** Creates a resource; undefined when it is there already because an earlier attempt's reply was lost. */
-  async create(type: Type, body: JsonObject): Promise<Identified | undefined> {
-    const kind = `POST /${type}`;
-    const call = { kind, method: 'POST', path: `/${type}`, body, expect: [201], expectAfterLostReply: [409] } as const;
-    const answer = await this.client.send(call);
-    return answer.status === 409 ? undefined : this.#identified(kind, answer.body);
+  create(type: Type, body: JsonObject): Promise<Identified | undefined> {
+    return createResource(this.client, type, body);
   }
 
   /** PATCHes; 204 is as good as 200 with the resource. Nothing is sent when there is nothing to say. */
@@ -63,17 +60,11 @@ export class Entra {
     const kind = `PATCH /${type}/{id} ${purpose}`;
     const body = { schemas: [PATCH_OP], Operations: operations };
     const answer = await this.client.send({ kind, method: 'PATCH', path: `/${type}/${id}`, body, expect: [200, 204] });
-    if (answer.status === 200) this.#identified(kind, answer.body, id);
+    if (answer.status === 200) identified(this.client, kind, answer.body, id);
   }
 
   #get(kind: string, path: string): Promise<Answer> {
     return this.client.send({ kind, method: 'GET', path, expect: [200] });
-  }
-
-  #identified(kind: string, body: JsonObject, expected?: string): Identified {
-    const { id } = body;
-    if (typeof id === 'string' && id !== '' && (expected === undefined || id === expected)) return { ...body, id };
-    return this.client.fail(kind, `answered with the id ${JSON.stringify(id)}`);
   }
 }
 

@@ -1,9 +1,7 @@
 import { CORE_GROUP, PATCH_OP } from './attributes.ts';
 import { isObject, type JsonObject, objectsOf } from './json.ts';
 import type { Answer, OktaClient } from './okta-client.ts';
-
-/** The endpoints for resources. */
-export type Type = 'Users' | 'Groups';
+import { createResource, type Identified, identified, type Type } from './resources.ts';
 
 /** The attribute by which Okta looks for a resource it has no id of. */
 const SEARCHED_BY: Record<Type, string> = { Users: 'userName', Groups: 'displayName' };
@@ -15,9 +13,6 @@ interface Page {
   readonly totalResults: number;
   readonly resources: readonly JsonObject[];
 }
-
-/** A resource of which at least the id is known. */
-export type Identified = JsonObject & { id: string };
 
 /** One operation of a PATCH. */
 export interface Operation {
@@ -50,21 +45,18 @@ export class Okta {
     );
     const [found] = resources;
     if (totalResults > 1) this.client.fail(kind, `${totalResults} resources are called ${JSON.stringify(name)}`);
-    return found && this.#identified(kind, found);
+    return found && identified(this.client, kind, found);
   }
 
   async read(type: Type, id: string): Promise<Identified> {
     const kind = `GET /${type}/{id}`;
     const { body } = await this.client.send({ kind, method: 'GET', path: pathOf(type, id), expect: [200] });
-    return this.#identified(kind, body, id);
+    return identified(this.client, kind, body, id);
   }
 
   /** Creates a resource; undefined when it is there already because an earlier attempt's reply was lost. */
-  async create(type: Type, body: JsonObject): Promise<Identified | undefined> {
-    const kind = `POST /${type}`;
-    const call = { kind, method: 'POST', path: `/${type}`, body, expect: [201], expectAfterLostReply: [409] } as const;
-    const answer = await this.client.send(call);
-    return answer.status === 409 ? undefined : this.#identified(kind, answer.body);
+  create(type: Type, body: JsonObject): Promise<Identified | undefined> {
+    return createResource(this.client, type, body);
   }
 
   /** Tries to create what is there already, which must be refused as a duplicate. */
@@ -79,7 +71,7 @@ export class Okta {
   async replace(type: Type, id: string, body: JsonObject, purpose = ''): Promise<void> {
     const kind = `PUT /${type}/{id}${purpose && ` ${purpose}`}`;
     const answer = await this.client.send({ kind, method: 'PUT', path: pathOf(type, id), body, expect: [200] });
-    this.#identified(kind, answer.body, id);
+    identified(this.client, kind, answer.body, id);
   }
 
   /** PATCHes; 204 is as good as 200 with the resource. */
@@ -87,7 +79,7 @@ export class Okta {
     const kind = `PATCH /${type}/{id} ${purpose}`;
     const body = { schemas: [PATCH_OP], Operations: operations };
     const answer = await this.client.send({ kind, method: 'PATCH', path: pathOf(type, id), body, expect: [200, 204] });
-    if (answer.status === 200) this.#identified(kind, answer.body, id);
+    if (answer.status === 200) identified(this.client, kind, answer.body, id);
   }
 
   /** One page of an import. */
@@ -102,16 +94,6 @@ export class Okta {
     for (const [name, value] of Object.entries({ totalResults, startIndex, itemsPerPage }))
       if (!Number.isInteger(value)) this.client.fail(kind, `${name} is ${JSON.stringify(value)}, not a whole number`);
     return { totalResults: Number(totalResults), resources: objectsOf(body.Resources) };
-  }
-
-  #identified(kind: string, body: JsonObject, expected?: string): Identified {
-    const { id } = body;
-    if (typeof id !== 'string' || id === '' || (expected !== undefined && id !== expected))
-      return this.client.fail(
-        kind,
-        `answered with the id ${JSON.stringify(id)}${expected ? `, not "${expected}"` : ''}`,
-      );
-    return { ...body, id };
   }
 }
 

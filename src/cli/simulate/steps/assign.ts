@@ -1,6 +1,6 @@
 import { mergeProfile, schemasOf } from '../attributes.ts';
 import type { JsonObject } from '../json.ts';
-import type { Identified } from '../okta.ts';
+import type { Identified } from '../resources.ts';
 import { forEach, type Run } from '../run.ts';
 import { known, type SimulatedUser, share } from '../world.ts';
 

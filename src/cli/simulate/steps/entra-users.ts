@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { entraUser } from '../entra.ts';
 import { activeOperation, profileOperations } from '../entra-operations.ts';
-import type { Identified } from '../okta.ts';
 import { changeProfile } from '../people.ts';
 import { Random } from '../random.ts';
+import type { Identified } from '../resources.ts';
 import { forEach, type Run } from '../run.ts';
 import { known, type SimulatedUser, share } from '../world.ts';
 import { readAndCompare } from './compare.ts';

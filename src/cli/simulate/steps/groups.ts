@@ -1,5 +1,6 @@
-import { type Identified, newGroup } from '../okta.ts';
+import { newGroup } from '../okta.ts';
 import { Random } from '../random.ts';
+import type { Identified } from '../resources.ts';
 import { forEach, type Run } from '../run.ts';
 import { type Known, known, membersOf, type SimulatedGroup, type SimulatedUser, type World } from '../world.ts';
 import { compareGroup } from './compare.ts';
