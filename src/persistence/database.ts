@@ -46,8 +46,9 @@ export class Database implements Sql {
   }
 
   /**
-   * Runs `work` in one transaction, again from its beginning when PostgreSQL asks for that (deadlock, restart), but not when the
-   * answer to its commit did not come. By Kysely and not by the ORM, which never gives a connection back that breaks in a transaction, until the pool is empty.
+   * Runs `work` in one transaction, again from its beginning when PostgreSQL asks for that (deadlock, restart), but not
+   * when the answer to its commit did not come. By Kysely and not by the ORM, which never gives a connection back that
+   * breaks in a transaction, until the pool is empty.
    */
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     return retrying(async () => {

@@ -97,8 +97,8 @@ export interface SessionDraft {
 
 /**
  * Begins a session, removes the user's that are over, and writes the event. False when the user is not active any more,
- * has another password by now, or may not use one. The user is locked first, in a statement of its own: whatever ends sessions locks the
- * user too, so it either sees this one or has been seen by it.
+ * has another password by now, or may not use one. The user is locked first, in a statement of its own: whatever ends
+ * sessions locks the user too, so it either sees this one or has been seen by it.
  */
 export async function insertSession(
   transaction: Transaction,

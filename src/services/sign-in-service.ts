@@ -38,9 +38,9 @@ export class SignInService {
   ) {}
 
   /**
-   * Starts a session of the user whose password this is; one that the browser was in is over. Every failure costs one hash and gets the same answer, whether the company,
-   * the user or the password was wrong, so that nobody learns who exists; too many of them are
-   * refused as TOO_MANY_ATTEMPTS, before anything is looked up.
+   * Starts a session of the user whose password this is; one that the browser was in is over. Every failure costs one
+   * hash and gets the same answer, whether the company, the user or the password was wrong, so that nobody learns who
+   * exists; too many of them are refused as TOO_MANY_ATTEMPTS, before anything is looked up.
    */
   async signIn(
     actor: Actor,
