@@ -66,7 +66,7 @@ module.exports = {
     only(
       '^src/auth/',
       '^src/(domain|services)/',
-      pkg('koa', '@koa/[a-z]+', '@node-saml/node-saml', 'oidc-provider', 'rate-limiter-flexible'),
+      pkg('koa', '@koa/[a-z]+', '@node-saml/node-saml', 'oidc-provider', 'rate-limiter-flexible', 'jose'),
       '^@types/oidc-provider$',
     ),
     only(
@@ -121,6 +121,7 @@ module.exports = {
     onlyIn('^src/mail/smtp-mailer\\.ts$', 'nodemailer'),
     onlyIn('^src/auth/saml/', '@node-saml/node-saml'),
     onlyIn('^src/auth/oauth/', 'oidc-provider'),
+    onlyIn('^src/auth/oauth/', 'jose'),
     onlyIn('^src/graphql/', 'type-graphql', 'graphql-jit', 'dataloader'),
     onlyIn('^(src/(persistence|domain|services)|migrations)/', '@mikro-orm/[a-z]+'),
     onlyIn('^src/persistence/', '@mikro-orm/postgresql', 'kysely'),

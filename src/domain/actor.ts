@@ -80,6 +80,11 @@ export function anonymous(requestId: string): Actor {
   return { kind: 'ANONYMOUS', channel: 'SIGN_IN', name: 'anonymous', requestId, scopes: NOTHING };
 }
 
+/** The identity provider that people of a company sign in at, when it has something to say about one of them. */
+export function identityProvider(issuer: string, requestId: string): Actor {
+  return { ...anonymous(requestId), name: issuer };
+}
+
 /** An identity provider, acting for the company whose token it presents. */
 export function scimClient(company: CompanyContext, label: string, requestId: string): Actor {
   return { kind: 'SCIM_CLIENT', channel: 'SCIM', name: label, requestId, scopes: SCIM_CLIENT, company };

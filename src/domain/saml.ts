@@ -27,15 +27,25 @@ export interface TakenLoginRequest extends LoginRequest {
 /** How long somebody may take to sign in at the identity provider. */
 export const LOGIN_REQUEST_SECONDS = 600;
 
+/** Where Universal Logout is asked for, below PUBLIC_URL; the slug of the company follows. */
+export const UNIVERSAL_LOGOUT_PATH = '/oauth/global-token-revocation';
+
 /** The addresses of a company's service provider. They never change, since the slug never does. */
 export interface ServiceProviderAddresses {
   /** Also the address of the metadata. */
   readonly entityId: string;
   readonly acsUrl: string;
   readonly loginUrl: string;
+  /** Where the provider asks for the end of somebody's sessions: Universal Logout. */
+  readonly universalLogoutUrl: string;
 }
 
 export function serviceProviderAddresses(publicUrl: string, slug: string): ServiceProviderAddresses {
   const base = `${publicUrl}/saml/${slug}`;
-  return { entityId: `${base}/metadata`, acsUrl: `${base}/acs`, loginUrl: `${base}/login` };
+  return {
+    entityId: `${base}/metadata`,
+    acsUrl: `${base}/acs`,
+    loginUrl: `${base}/login`,
+    universalLogoutUrl: `${publicUrl}${UNIVERSAL_LOGOUT_PATH}/${slug}`,
+  };
 }

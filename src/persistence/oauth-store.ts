@@ -7,11 +7,16 @@ const CLIENT = `select id, name, secret_hash as "secretHash", redirect_uris as "
 const CLIENTS = `select id, name, redirect_uris as "redirectUris", created_at as "createdAt" from oauth_client order by id`;
 
 /** Each one that is kept takes a few away that ran out; what others are at is left to them. */
-const KEEP = `with swept as (delete from oauth_artifact where id_hash in (
-    select id_hash from oauth_artifact where expires_at < now() order by expires_at limit 20 for update skip locked))
+const SWEPT = `swept as (delete from oauth_artifact where id_hash in (
+    select id_hash from oauth_artifact where expires_at < now() order by expires_at limit 20 for update skip locked))`;
+const KEEP = `with ${SWEPT}
   insert into oauth_artifact (id_hash, kind, company_id, connection_id, payload, expires_at)
   values ($1, $2, $3, $4, $5::jsonb, now() + $6 * interval '1 second')
   on conflict (id_hash) do update set payload = excluded.payload, expires_at = excluded.expires_at`;
+/** Whoever comes second waits for the first, and then keeps nothing. */
+const KEEP_ONCE = `with ${SWEPT}
+  insert into oauth_artifact (id_hash, kind, company_id, payload, expires_at)
+  values ($1, $2, $3, '{}', now() + $4 * interval '1 second') on conflict (id_hash) do nothing returning id_hash`;
 const FIND = `select payload, consumed_at is not null as "isConsumed" from oauth_artifact
   where id_hash = $1 and kind = $2 and expires_at > now()`;
 /** The row lock of the update decides who is first; everybody else changes nothing. */
@@ -50,6 +55,11 @@ export async function keepArtifact(
 ): Promise<void> {
   const { companyId = null, id = null } = connection ?? {};
   await sql.query(KEEP, [idHash, kind, companyId, id, JSON.stringify(payload), seconds]);
+}
+
+/** Remembers for so many seconds that something of a company was used: true for exactly one caller. */
+export async function keepOnce(sql: Sql, kind: string, idHash: string, companyId: string, seconds: number) {
+  return (await sql.write(KEEP_ONCE, [idHash, kind, companyId, seconds])).length > 0;
 }
 
 /** One that has not run out. */

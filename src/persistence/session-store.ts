@@ -45,6 +45,7 @@ const DELETE_BY_PASSWORD = `delete from session x using "user" u, authentication
 const MAY = `select ${MAY_USE_PASSWORD} as may from "user" u join authentication_settings s on s.company_id = u.company_id
   where u.company_id = $1 and u.id = $2`;
 const LOCK_USER = 'select u.id from "user" u where u.company_id = $1 and u.id = $2 for share';
+const LOCK_USER_ALONE = 'select u.id from "user" u where u.company_id = $1 and u.id = $2 for no key update';
 
 /** Whoever holds a session, with the company they belong to, as one row. */
 export interface SessionCaller extends CompanyContext {
@@ -153,6 +154,12 @@ export async function deleteSessions(
     [companyId, userId, id ?? null, exceptId ?? null],
   );
   return rows.length;
+}
+
+/** Ends every session of a user, one too that is just about to begin. Returns how many there were. */
+export async function deleteAllSessions(transaction: Transaction, companyId: string, userId: string): Promise<number> {
+  await transaction.query(LOCK_USER_ALONE, [companyId, userId]);
+  return deleteSessions(transaction, companyId, userId, {});
 }
 
 /** Ends the sessions of a company that began by a password and could not begin so today. */

@@ -35,6 +35,8 @@ const FIND = `select ${USER_PROJECTION} ${USERS} and u.id = $2`;
 const FIND_MANY = `select ${USER_PROJECTION} ${USERS} and u.id = any($2::uuid[])`;
 const LOCK = `select ${USER_VALUES} from "user" u
   where u.company_id = $1 and u.id = $2 and u.deleted_at is null for no key update`;
+const BY_EXTERNAL_ID = `select u.id, u.user_name as "userName" from "user" u
+  where u.company_id = $1 and u.external_id = $2 and u.deleted_at is null`;
 const INACTIVE_BY_EXTERNAL_ID = `select u.id from "user" u
   where u.company_id = $1 and u.external_id = $2 and not u.active and u.deleted_at is null`;
 const OTHER_ADMINISTRATOR = `select u.id from "user" u where u.company_id = $1 and u.role = 'ADMINISTRATOR'
@@ -44,6 +46,16 @@ const OTHER_ADMINISTRATOR = `select u.id from "user" u where u.company_id = $1 a
 export async function findUser(sql: Sql, companyId: string, id: string): Promise<User | undefined> {
   const [row] = await sql.query<UserRow>(FIND, [companyId, id]);
   return row && toUser(row);
+}
+
+/** The user whom the identity provider calls so, or undefined. */
+export async function findByExternalId(
+  sql: Sql,
+  companyId: string,
+  externalId: string,
+): Promise<{ id: string; userName: string } | undefined> {
+  const [user] = await sql.query<{ id: string; userName: string }>(BY_EXTERNAL_ID, [companyId, externalId]);
+  return user;
 }
 
 /** The users with these ids, in no particular order. */

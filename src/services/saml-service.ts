@@ -19,6 +19,7 @@ import { findIdentityProvider, insertLoginRequest, takeLoginRequest } from '../p
 import type { SigningKey, SigningKeys } from './saml/signing-keys.ts';
 import type { SessionService, StartedSession } from './session-service.ts';
 
+const SLUG = /^[a-z0-9-]{1,63}$/;
 const REQUEST_ID_BYTES = 32;
 const NOTE = 'Single sign-on with SAML.';
 const NOT_ACTIVE = 'This user is not active.';
@@ -42,7 +43,7 @@ export class SamlService {
 
   /** The company that an address names; undefined when there is none. */
   async findCompany(slug: string): Promise<SamlCompany | undefined> {
-    const company = await findCompanyBySlug(this.database, slug);
+    const company = SLUG.test(slug) ? await findCompanyBySlug(this.database, slug) : undefined;
     if (!company) return undefined;
     const provider = await findIdentityProvider(this.database, company.id);
     return { company, provider, addresses: serviceProviderAddresses(this.publicUrl, company.slug) };

@@ -26,6 +26,7 @@ import { SessionService, type SessionSettings } from './session-service.ts';
 import { SignInService } from './sign-in-service.ts';
 import { SignInThrottle } from './sign-in-throttle.ts';
 import { TokenService } from './token-service.ts';
+import { UniversalLogoutService } from './universal-logout-service.ts';
 import { UserService } from './user-service.ts';
 import { WorkgroupService } from './workgroup-service.ts';
 
@@ -47,6 +48,7 @@ export interface Services {
   readonly passwordLinks: PasswordLinkService;
   readonly saml: SamlService;
   readonly samlSettings: SamlSettingsService;
+  readonly universalLogout: UniversalLogoutService;
   readonly connections: ConnectionService;
   readonly oauthClients: OAuthClientService;
   readonly oauthStorage: OAuthStorage;
@@ -95,6 +97,7 @@ export function createServices(database: Database, settings: ServiceSettings): S
     passwordLinks: new PasswordLinkService(database, passwords, links, background, new ResetThrottle(database)),
     saml: new SamlService(database, keys, sessions, settings.publicUrl),
     samlSettings: new SamlSettingsService(database, keys, settings.publicUrl),
+    universalLogout: new UniversalLogoutService(database),
     connections: new ConnectionService(database, settings.oauth),
     oauthClients: new OAuthClientService(database),
     oauthStorage: new OAuthStorage(database),

@@ -233,7 +233,7 @@ describe('What a signed response says', () => {
 });
 
 describe('SAML-20: the clocks of both sides may be half a minute apart', () => {
-  const addresses = { entityId: 'us', acsUrl: 'https://us.test/acs', loginUrl: '' };
+  const addresses = { entityId: 'us', acsUrl: 'https://us.test/acs', loginUrl: '', universalLogoutUrl: '' };
   const written = new Date('2026-11-24T12:00:00.000Z');
   const xml = responseXml({ ...addresses, issuer: 'them', inResponseTo: '_1', nameId: 'ada', now: written });
   const read = (seconds: number, text = xml) =>

@@ -7,9 +7,11 @@ import type { Services } from '../../services/services.ts';
 import { html } from '../html.ts';
 import { addInteractionRoutes } from './interaction.ts';
 import { oauthLimits } from './limits.ts';
+import { addLogoutRoute } from './logout.ts';
 import { STYLE, showPage } from './pages.ts';
 import { PATHS } from './paths.ts';
 import { oauthProvider } from './provider.ts';
+import { refuse } from './refuse.ts';
 
 const FORM_BYTES_MAX = 16_384;
 const FORM = 'application/x-www-form-urlencoded';
@@ -23,7 +25,10 @@ export interface OAuthParts {
   readonly onFault: (error: unknown, requestId: string) => void;
 }
 
-/** `/oauth/*` and its metadata: "Authenticate with LeaveWizard". Of the library only what stands here can be reached. */
+/**
+ * `/oauth/*` and its metadata: "Authenticate with LeaveWizard", and Universal Logout. Of the library only what stands
+ * here can be reached.
+ */
 export function oauthRoutes(parts: OAuthParts): Router {
   const { services, settings, publicUrl, requestIdOf, onFault } = parts;
   const { connections, oauthStorage: storage } = services;
@@ -44,6 +49,7 @@ export function oauthRoutes(parts: OAuthParts): Router {
   router.post(PATHS.token, guard, forward);
   router.post(PATHS.revoke, guard, forward);
   addInteractionRoutes(router, { provider, services, publicUrl, requestIdOf });
+  addLogoutRoute(router, { ...services, requestIdOf });
   return router;
 }
 
@@ -116,9 +122,4 @@ function guardTokens(): Koa.Middleware {
     await next();
     if (ctx.res.statusCode === 401) await limits.countFailure(ctx.ip);
   };
-}
-
-function refuse(ctx: Koa.Context, status: number, error: string, description: string): void {
-  ctx.status = status;
-  ctx.body = { error, error_description: description };
 }

@@ -11,7 +11,6 @@ import { metadataOf } from './service-provider.ts';
 /** Of the whole form: a response in base64, with every "+" and "/" escaped. */
 const FORM_BYTES_MAX = 1_048_576;
 const METADATA_TYPE = 'application/samlmetadata+xml';
-const SLUG = /^[a-z0-9-]{1,63}$/;
 
 /** What the routes are put together from. */
 export type SamlParts = Omit<AcsParts, 'limits'>;
@@ -44,8 +43,7 @@ type AtCompany = (ctx: Koa.Context, at: SamlCompany) => Promise<void> | void;
 /** Finds the company in the address; where there is none, so it says. */
 function atCompany(saml: SamlService): (work: AtCompany) => RouterMiddleware {
   return (work) => async (ctx) => {
-    const slug = ctx.params.slug ?? '';
-    const found = SLUG.test(slug) ? await saml.findCompany(slug) : undefined;
+    const found = await saml.findCompany(ctx.params.slug ?? '');
     if (found) await work(ctx, found);
     else show(ctx, 404, { title: 'There is no such company', paragraphs: ['Check the address.'] });
   };

@@ -50,6 +50,11 @@ export class SamlServiceProvider {
   @Field(() => String, { description: 'Where a sign-in starts; takes `returnTo` and `login_hint`' })
   loginUrl!: string;
 
+  @Field(() => String, {
+    description: 'Where the provider asks for the end of all sessions of somebody: Universal Logout',
+  })
+  universalLogoutUrl!: string;
+
   @Field(() => String, { description: 'Where a browser tries the settings out: everything but a sign-in' })
   testUrl!: string;
 }

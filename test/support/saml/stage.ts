@@ -14,6 +14,7 @@ interface SamlParty extends TestCompany {
   readonly entityId: string;
   readonly acsUrl: string;
   readonly loginUrl: string;
+  readonly universalLogoutUrl: string;
 }
 
 /** A sign-in that waits for its response, in a browser of its own. */
