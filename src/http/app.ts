@@ -2,6 +2,7 @@ import type Router from '@koa/router';
 import Koa from 'koa';
 import helmet from 'koa-helmet';
 import type { Logger } from 'pino';
+import { Refusal } from '../domain/refusal.ts';
 import { accessLog } from './access-log.ts';
 import { type Health, healthRoutes } from './health.ts';
 import type { Metrics } from './metrics.ts';
@@ -66,12 +67,20 @@ function answerFaults(logger: Logger, metrics: Metrics): Koa.Middleware {
     try {
       await next();
     } catch (error) {
+      if (error instanceof Refusal && error.code === 'UNAVAILABLE') return answerUnavailable(ctx, error);
       metrics.countFault();
       logger.error({ err: error, requestId: requestIdOf(ctx) }, 'fault');
       ctx.status = 500;
       ctx.body = { error: `Something went wrong on our side. Please name request ${requestIdOf(ctx)}.` };
     }
   };
+}
+
+/** The database is away: no fault, and over when it is back. */
+function answerUnavailable(ctx: Koa.Context, { message, retryAfterSeconds }: Refusal): void {
+  ctx.set('Retry-After', String(retryAfterSeconds));
+  ctx.status = 503;
+  ctx.body = { error: message };
 }
 
 /** SCIM is for machines: the headers that tell browsers what to do stay away from it, but for two. */

@@ -19,6 +19,9 @@ import { DatabaseProxy } from './database-proxy.ts';
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
 
+/** What an OAuth client proves itself with. */
+type Client = Record<'client_id' | 'client_secret', string>;
+
 /** Two connections: one that is not given back after it broke would soon be missed. */
 describe('R-03: when the database goes away and comes back', () => {
   let database: TestDatabase;
@@ -28,6 +31,7 @@ describe('R-03: when the database goes away and comes back', () => {
   let id: string;
   let company: CompanyContext;
   let staffToken: string;
+  let client: Client;
   const get = (path: string) => fetch(`http://127.0.0.1:${service.port}${path}`);
 
   beforeAll(async () => {
@@ -50,6 +54,8 @@ describe('R-03: when the database goes away and comes back', () => {
     scim = new ScimClient(`http://127.0.0.1:${service.port}`, secret);
     staffToken = (await tokens.createForStaff(op, 'staff', true)).secret;
     id = await scim.createUser('bob@acme.test');
+    const made = await service.services.oauthClients.create(op, 'Okta', ['https://okta.test/callback']);
+    client = { client_id: made.clientId, client_secret: made.clientSecret };
   });
   afterAll(async () => {
     await service.stop();
@@ -105,6 +111,32 @@ describe('R-03: when the database goes away and comes back', () => {
     const text = await response.text();
     expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: 'UNAVAILABLE' } }] });
     expect(text).not.toMatch(/ECONN|127\.0\.0\.1|postgres/i);
+  });
+
+  const form = (fields: Record<string, string>): RequestInit => ({ method: 'POST', body: new URLSearchParams(fields) });
+  it.each<[string, string, (client: Client) => RequestInit]>([
+    ['a refresh', '/oauth/token', (client) => form({ ...client, grant_type: 'refresh_token', refresh_token: 'x' })],
+    ['a code', '/oauth/token', (client) => form({ ...client, grant_type: 'authorization_code', code: 'x' })],
+    ['a revocation', '/oauth/revoke', (client) => form({ ...client, token: 'x' })],
+    ['a logout', '/oauth/global-token-revocation/acme', () => ({ method: 'POST' })],
+    ['a page of OAuth', '/oauth/authorize?response_type=code&client_id=ID', () => ({})],
+    ['a way back of OAuth', `/oauth/authorize/x`, () => ({ headers: { Cookie: '__Secure-lw_oauth_resume=x' } })],
+    ['metadata of SAML', '/saml/acme/metadata', () => ({})],
+    ['a sign-in with SAML', '/saml/acme/login', () => ({})],
+    ['a response of SAML', '/saml/acme/acs', () => form({ SAMLResponse: 'x' })],
+  ])('programs and browsers are told to come back: %s', async (_, path, init) => {
+    const ask = () => {
+      const url = `http://127.0.0.1:${service.port}${path.replace('ID', client.client_id)}`;
+      return fetch(url, { redirect: 'manual', ...init(client) });
+    };
+    expect((await ask()).status).toBeLessThan(500);
+    await proxy.close();
+    const answer = await ask();
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
+    const text = await answer.text();
+    expect(text).not.toMatch(/ECONN|127\.0\.0\.1|postgres|server_error/i);
+    if (path.startsWith('/oauth/token')) expect(JSON.parse(text)).toMatchObject({ error: 'temporarily_unavailable' });
   });
 
   it.each<[string, (services: Services, actor: Actor) => Promise<unknown>]>([

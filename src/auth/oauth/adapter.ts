@@ -1,5 +1,6 @@
 import Provider, { type Adapter, type AdapterFactory, type AdapterPayload, errors } from 'oidc-provider';
 import { connectionKeyOf, OAUTH_SCOPES, type OAuthClient } from '../../domain/oauth.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import type { ConnectionService } from '../../services/connection-service.ts';
 import type { OAuthStorage } from '../../services/oauth-storage.ts';
 
@@ -12,12 +13,31 @@ export interface StorageParts {
 /** Where the provider keeps each kind of thing. */
 export function adapterFactory({ storage, connections }: StorageParts): AdapterFactory {
   return (kind) => {
-    if (kind === 'Client') return { ...nothing, find: async (id) => clientPayload(await storage.findClient(id)) };
-    if (kind === 'Grant') return grants(connections);
+    if (kind === 'Client')
+      return sayingUnavailable({ ...nothing, find: async (id) => clientPayload(await storage.findClient(id)) });
+    if (kind === 'Grant') return sayingUnavailable(grants(connections));
     // The session of the web app is the only one.
     if (kind === 'Session') return nothing;
-    return artifacts(kind, storage);
+    return sayingUnavailable(artifacts(kind, storage));
   };
+}
+
+/** While the database is away, clients are told to come back: it is no fault, and no reason to give a token up. */
+function sayingUnavailable(adapter: Adapter): Adapter {
+  return {
+    ...adapter,
+    upsert: (...given) => adapter.upsert(...given).catch(asUnavailable),
+    find: (id) => adapter.find(id).catch(asUnavailable),
+    consume: (id) => adapter.consume(id).catch(asUnavailable),
+    destroy: (id) => adapter.destroy(id).catch(asUnavailable),
+  };
+}
+
+function asUnavailable(cause: unknown): never {
+  if (!(cause instanceof Refusal) || cause.code !== 'UNAVAILABLE') throw cause;
+  Provider.ctx?.set('Retry-After', String(cause.retryAfterSeconds));
+  const error = new errors.OIDCProviderError(503, 'temporarily_unavailable', { cause });
+  throw Object.assign(error, { error_description: cause.message, expose: true, allow_redirect: false });
 }
 
 const nothing: Adapter = {

@@ -1,12 +1,12 @@
 import { generateKeyPairSync, timingSafeEqual } from 'node:crypto';
 import type Koa from 'koa';
-import Provider, { type Configuration, interactionPolicy } from 'oidc-provider';
+import Provider, { type Configuration, type ErrorOut, interactionPolicy } from 'oidc-provider';
 import { OAUTH_SCOPES } from '../../domain/oauth.ts';
 import { newAccessToken, tokenHash } from '../../domain/secret.ts';
 import type { OAuthSettings } from '../../services/connection-service.ts';
 import { html } from '../html.ts';
 import { adapterFactory, type StorageParts } from './adapter.ts';
-import { showPage } from './pages.ts';
+import { type Page, showPage } from './pages.ts';
 import { INTERACTION_COOKIE, interactionPath, PATHS, SESSION_COOKIE } from './paths.ts';
 
 const CODE_SECONDS = 60;
@@ -96,12 +96,20 @@ function configuration({ settings, publicUrl, ...parts }: ProviderParts): Config
     rotateRefreshToken: false,
     expiresWithSession: () => false,
     revokeGrantPolicy: () => true,
-    renderError: (ctx, { error, error_description: why }) =>
-      showPage(ctx, publicUrl, ctx.status, {
-        title: 'This cannot be connected',
-        body: html`<p>The program that sent you here made a mistake (${error}${why ? `: ${why}` : ''}).</p>
+    renderError: (ctx, out) => showPage(ctx, publicUrl, ctx.status, ctx.status === 503 ? AWAY : mistakePage(out)),
+  };
+}
+
+const AWAY: Page = {
+  title: 'Please try again in a moment',
+  body: html`<p>LeaveWizard cannot be reached right now. Nothing was lost.</p>`,
+};
+
+function mistakePage({ error, error_description: why }: ErrorOut): Page {
+  return {
+    title: 'This cannot be connected',
+    body: html`<p>The program that sent you here made a mistake (${error}${why ? `: ${why}` : ''}).</p>
 <p>Go back to it and start again. If that does not help, ask its support.</p>`,
-      }),
   };
 }
 
