@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { newId } from '../../src/domain/id.ts';
 import { newScimToken, newShortId, tokenHash } from '../../src/domain/secret.ts';
 import { migrate } from '../../src/persistence/migrate.ts';
+import { namesInsert } from '../../src/persistence/sign-in-name-store.ts';
 import type { DataSet } from '../load/job.ts';
 import { withClient } from './cluster.ts';
 
@@ -48,6 +49,8 @@ const INSERT_USERS = `insert into "user" (company_id, id, user_name, user_name_k
 const INSERT_EMAILS = `insert into user_email (company_id, user_id, value_key)
   select company_id, id, email_key from "user" where company_id = $1`;
 
+const INSERT_NAMES = namesInsert('(select * from "user" where company_id = $1)');
+
 /** Makes and fills a migrated database, by sets. Its copies are what is measured. */
 export async function buildDataSet(databaseUrl: string, users: number): Promise<DataSet> {
   await migrate(databaseUrl);
@@ -58,6 +61,7 @@ export async function buildDataSet(databaseUrl: string, users: number): Promise<
     await client.query(INSERT_GROUPS, [companyId, GROUPS]);
     await client.query(INSERT_USERS, [companyId, users, GROUPS, MEMBERS_PER_GROUP, GIVEN, FAMILY]);
     await client.query(INSERT_EMAILS, [companyId]);
+    await client.query(INSERT_NAMES, [companyId]);
     await client.query('vacuum (analyze, freeze)');
     const people = await client.query<[string, string]>({
       text: 'select id, user_name from "user" where company_id = $1 order by id',

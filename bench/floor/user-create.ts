@@ -31,6 +31,11 @@ function insert(name: string, ...more: string[]) {
   const parts = [
     `made as (insert into "user" (${COLUMNS.join(', ')}) values (${COLUMNS.map((_, at) => `$${at + 1}`).join(', ')})
       returning *)`,
+    `named as (insert into sign_in_name (domain_hash, name_hash, company_id, user_id)
+      select sha256(convert_to(coalesce(substring(k.key from '@([^@]*)$'), ''), 'UTF8')),
+        sha256(convert_to(k.key, 'UTF8')), u.company_id, u.id
+      from made u cross join lateral unnest(array[u.user_name_key, nullif(u.email_key, u.user_name_key)]) as k (key)
+      where k.key is not null)`,
     `told as (${eventInsert('USER', AFTER, { subject_id: '$2::uuid', subject_name: `$${AFTER + 4}::text`, subject_version: '1', changes: `$${AFTER + 5}::jsonb` })})`,
     `addressed as (insert into user_email (company_id, user_id, value_key)
       select $1::uuid, $2::uuid, unnest($${AFTER + 6}::text[]))`,
@@ -46,7 +51,7 @@ const CREATE_WITH_PASSWORD = insert(
     values ($1, $2, $${AFTER + 7}, 'SCIM'))`,
 );
 
-/** POST /Users: the user, the addresses, the password and the event in one statement. */
+/** POST /Users: the user, the names, the addresses, the password and the event in one statement. */
 export async function createUser(floor: Floor, request: FloorRequest): Promise<Answer> {
   const body = await readBody(request.message);
   const { userName, password } = body;

@@ -14,6 +14,7 @@ import { PasswordLinkSchema } from '../domain/password-link.entity.ts';
 import { RateLimitSchema } from '../domain/rate-limit.entity.ts';
 import { SamlIdentityProviderSchema, SamlLoginRequestSchema, SamlSigningKeySchema } from '../domain/saml.entity.ts';
 import { SessionSchema } from '../domain/session.entity.ts';
+import { SignInNameSchema } from '../domain/sign-in-name.entity.ts';
 import { ScimTokenSchema, StaffTokenSchema } from '../domain/token.entity.ts';
 import { driverUrl } from './driver-url.ts';
 import { namedStatementClient, type StatementObserver } from './named-statements.ts';
@@ -28,6 +29,7 @@ export const entities = [
   SessionSchema,
   PasswordLinkSchema,
   RateLimitSchema,
+  SignInNameSchema,
   SamlIdentityProviderSchema,
   SamlSigningKeySchema,
   SamlLoginRequestSchema,

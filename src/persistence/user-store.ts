@@ -12,6 +12,7 @@ import { eventInsert } from './event-store.ts';
 import { type Bind, listPage } from './list-page.ts';
 import { linkDelete, linkInsert, type PasswordLinkDraft } from './password-link-store.ts';
 import { sessionsDelete } from './session-store.ts';
+import { namesDelete, namesInsert, namesReplace } from './sign-in-name-store.ts';
 import { Statement, TOUCHED } from './statement.ts';
 import { emailKeys, toUser, USER_PROJECTION, USER_VALUES, type UserRow, writeColumns } from './user-columns.ts';
 import { userFilterSql } from './user-filter-sql.ts';
@@ -111,7 +112,10 @@ export interface PasswordWrite {
   setBy: string;
 }
 
-/** Writes a new user, their addresses, their password or the link to set one, and the event in one statement. Throws TAKEN. */
+/**
+ * Writes a new user, the names they sign in by, their addresses, their password or the link to set one, and the event in
+ * one statement. Throws TAKEN.
+ */
 export async function insertUser(
   sql: Sql,
   companyId: string,
@@ -128,6 +132,7 @@ export async function insertUser(
   const parts = [
     `made as (insert into "user" (company_id, id, ${written.map(([column]) => column).join(', ')})
       values (${company}, ${user}, ${written.map(([, placeholder]) => placeholder).join(', ')}) returning *)`,
+    `named as (${namesInsert('made')})`,
     `told as (${eventInsert(to, companyId, actor, event)})`,
   ];
   if (values.emails.length > 0) parts.push(`addressed as (${insertEmails(to, company, user, values)})`);
@@ -143,8 +148,8 @@ export async function insertUser(
 }
 
 /**
- * Writes what changed of a locked user, and the event, and ends the user's sessions and link to set a password where the
- * change asks for it, in one statement; the version rises by one.
+ * Writes what changed of a locked user, the names they sign in by, and the event, and ends the user's sessions and link to
+ * set a password, where the change asks for it, in one statement; the version rises by one.
  */
 export async function updateUser(
   transaction: Transaction,
@@ -167,6 +172,10 @@ export async function updateUser(
     `told as (${eventInsert(to, companyId, actor, event)})`,
   ];
   if (values.emails?.length) parts.push(`addressed as (${insertEmails(to, company, user, { emails: values.emails })})`);
+  if (values.userName !== undefined || values.emails) {
+    const before = `(select * from "user" where company_id = ${company} and id = ${user})`;
+    parts.push(...namesReplace(before, 'changed'));
+  }
   if (password) parts.push(`secured as (${insertPassword(to, company, user, password)})`);
   if (endsPasswordLink(values, password !== undefined)) parts.push(`unlinked as (${linkDelete(company, user)})`);
   if (endsSessions(values, password !== undefined)) parts.push(`ended as (${sessionsDelete(company, user)})`);
@@ -188,7 +197,8 @@ export async function deleteUser(
   const user = to.bind(id);
   await transaction.query(
     `with gone as (update "user" set deleted_at = now(), active = false, workgroup_id = null, version = version + 1,
-        updated_at = ${TOUCHED} where company_id = ${company} and id = ${user}),
+        updated_at = ${TOUCHED} where company_id = ${company} and id = ${user} returning *),
+      unnamed as (${namesDelete('gone')}),
       told as (${eventInsert(to, companyId, actor, event)}),
       unsecured as (delete from user_password where company_id = ${company} and user_id = ${user}),
       ended as (${sessionsDelete(company, user)}),

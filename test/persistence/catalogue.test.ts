@@ -14,7 +14,7 @@ const SHARED = ['company', 'oauth_client', 'schema_migration', 'staff_token'];
 /** Tokens, codes and requests of OAuth: read by their hash alone, so the statements name no company. */
 const BY_HASH_ALONE = 'oauth_artifact';
 /** Tables that are read by a hash before the company is known, and then name it. */
-const SHARED_BY_HASH = [BY_HASH_ALONE, 'session', 'password_link'];
+const SHARED_BY_HASH = [BY_HASH_ALONE, 'session', 'password_link', 'sign_in_name'];
 /** Counters of attempts, before it is known whose they are. */
 const COUNTERS = ['rate_limit'];
 const NOBODY = '0193a000-0000-7000-8000-000000000000';
@@ -30,6 +30,7 @@ const SHARED_INDEXES = [
   'rate_limit_pkey',
   'schema_migration_pkey',
   'session_pkey',
+  'sign_in_name_pkey',
   'staff_token_pkey',
   'staff_token_token_hash_unique',
 ];

@@ -1,7 +1,7 @@
 import type { StatementObserver } from '../../src/persistence/named-statements.ts';
 
 const TENANT_TABLE =
-  /\b(?:from|join|into|update)\s+(?:only\s+)?"?(user|user_email|user_password|password_link|workgroup|event|scim_token|session|authentication_settings|custom_field|saml_identity_provider|saml_signing_key|saml_login_request|oauth_connection)"?(?=[\s(;]|$)/i;
+  /\b(?:from|join|into|update)\s+(?:only\s+)?"?(user|user_email|user_password|password_link|workgroup|event|scim_token|session|authentication_settings|custom_field|saml_identity_provider|saml_signing_key|saml_login_request|oauth_connection|sign_in_name)"?(?=[\s(;]|$)/i;
 
 /** Collects statements, and breaks the one that asks about the rows of companies without saying of which. */
 export function watchStatements(statements: string[]): StatementObserver {
