@@ -16,6 +16,8 @@ export interface Browser {
 
 /** What every resolver of one request is given. */
 export interface Context {
+  /** Goes on as whoever has just signed in: they see of themselves what they would see in their next request. */
+  becomes(actor: Actor): void;
   readonly actor: Actor;
   readonly services: Services;
   readonly loaders: Loaders;
@@ -32,5 +34,22 @@ const NO_BROWSER: Browser = {
 
 /** The context of one request. */
 export function createContext(services: Services, actor: Actor, browser: Browser = NO_BROWSER): Context {
-  return { actor, services, loaders: createLoaders(services, actor), browser };
+  return new RequestContext(services, actor, browser);
+}
+
+class RequestContext implements Context {
+  loaders: Loaders;
+
+  constructor(
+    readonly services: Services,
+    public actor: Actor,
+    readonly browser: Browser,
+  ) {
+    this.loaders = createLoaders(services, actor);
+  }
+
+  becomes(actor: Actor): void {
+    this.actor = actor;
+    this.loaders = createLoaders(this.services, actor);
+  }
 }

@@ -24,7 +24,7 @@ const TOUCHES_PER_IDLE = 30;
 const LIVE = `x.last_used_at > now() - $1 * interval '1 second' and x.started_at > now() - $2 * interval '1 second'`;
 
 /** Holds where the user `u` may use a password: single sign-on is not required of them by the settings `s`. */
-const MAY_USE_PASSWORD = `(s.single_sign_on <> 'REQUIRED' or u.role = 'ADMINISTRATOR' and s.break_glass_ids ? u.id::text)`;
+export const MAY_USE_PASSWORD = `(s.single_sign_on <> 'REQUIRED' or u.role = 'ADMINISTRATOR' and s.break_glass_ids ? u.id::text)`;
 
 const CALLER = `select ${COMPANY_CONTEXT}, u.id as "userId", coalesce(u.display_name, u.user_name) as "userName",
     u.role = 'ADMINISTRATOR' as "isAdministrator",

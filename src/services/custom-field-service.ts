@@ -25,9 +25,14 @@ const SUBJECT = { subjectKind: 'CUSTOM_FIELD' } as const;
 export class CustomFieldService {
   constructor(private readonly database: Database) {}
 
-  /** The company's fields in their order, without the retired ones. */
+  /** The company's fields in their order, without the retired ones. People see what their own values mean. */
   async list(actor: Actor, companyId?: string | null): Promise<readonly CustomField[]> {
-    const { customFields } = await enterCompany(this.database, actor, 'USERS_READ', companyId);
+    const { customFields } = await enterCompany(
+      this.database,
+      actor,
+      actor.person ? 'OWN_ACCOUNT' : 'USERS_READ',
+      companyId,
+    );
     return customFields;
   }
 

@@ -3,12 +3,10 @@ import { type CompanyContext, syncsPasswords } from '../domain/company.ts';
 import type { EventSubject } from '../domain/event.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { tokenHash } from '../domain/secret.ts';
-import { storable } from '../domain/text.ts';
-import { nameKey, textKey } from '../domain/text-key.ts';
-import { findCompanyBySlug } from '../persistence/company-store.ts';
+import { countedAs, readSignInName, type SignInName } from '../domain/sign-in-name.ts';
 import type { Database, Sql } from '../persistence/database.ts';
 import { findLinkOwner, type PasswordLinkOwner, replaceLink, takeLink } from '../persistence/password-link-store.ts';
-import { findSignInCandidate } from '../persistence/password-store.ts';
+import type { SignInCandidate } from '../persistence/password-store.ts';
 import { mayUsePassword } from '../persistence/session-store.ts';
 import { lockUser, updateUser } from '../persistence/user-store.ts';
 import type { Background } from './background.ts';
@@ -17,6 +15,7 @@ import { requireStrong } from './password-strength.ts';
 import type { Passwords } from './passwords.ts';
 import { recordingRefusal } from './refused.ts';
 import type { ResetThrottle } from './reset-throttle.ts';
+import type { SignInNames } from './sign-in-names.ts';
 
 /** Use-cases of people who have no password, or forgot it. */
 export class PasswordLinkService {
@@ -24,20 +23,27 @@ export class PasswordLinkService {
     private readonly database: Database,
     private readonly passwords: Passwords,
     private readonly links: PasswordLinks,
+    private readonly names: SignInNames,
     private readonly background: Background,
     private readonly throttle: ResetThrottle,
   ) {}
 
   /**
-   * Has a link mailed to whoever this name or address means, if it may be. Nothing is looked up before the answer is
-   * given, so that neither its words nor its time tell who exists. Throws TOO_MANY_ATTEMPTS and BUSY alone.
+   * Has a link mailed to whoever this name or address means, if it may be: without a company, one for each in which it
+   * is somebody's, five at most. Nothing is looked up before the answer is given, so that neither its words nor its time
+   * tell who exists. Throws TOO_MANY_ATTEMPTS and BUSY alone.
    */
-  async request(actor: Actor, companySlug: string, identifier: string, address: string): Promise<void> {
-    const name = storable(identifier);
-    await this.throttle.begin({ company: companySlug, name: nameKey(name), address });
+  async request(
+    actor: Actor,
+    companySlug: string | null | undefined,
+    identifier: string,
+    address: string,
+  ): Promise<void> {
+    const name = readSignInName(identifier);
+    await this.throttle.begin({ company: companySlug ?? countedAs(name), name: name.key, address });
     this.background.requireRoom();
     const asker = anonymous(actor.requestId);
-    this.background.start(() => this.#makeLink(asker, storable(companySlug), name), actor.requestId);
+    this.background.start(() => this.#makeLinks(asker, companySlug, name), actor.requestId);
   }
 
   /** Sets the password of whoever the link was made for. It is good for this once; all their sessions end. */
@@ -55,10 +61,13 @@ export class PasswordLinkService {
     });
   }
 
-  async #makeLink(actor: Actor, companySlug: string, name: string): Promise<void> {
-    const company = await findCompanyBySlug(this.database, companySlug);
-    const candidate = company && (await findSignInCandidate(this.database, company.id, nameKey(name), textKey(name)));
-    if (!company || !candidate?.active) return;
+  async #makeLinks(actor: Actor, companySlug: string | null | undefined, name: SignInName): Promise<void> {
+    const doors = await this.names.doorsOf(name, companySlug);
+    for (const { company, candidate } of doors)
+      if (candidate?.active) this.background.start(() => this.#makeLink(actor, company, candidate), actor.requestId);
+  }
+
+  async #makeLink(actor: Actor, company: CompanyContext, candidate: SignInCandidate): Promise<void> {
     const subject = subjectOf('PASSWORD_LINK_MADE', candidate.id, candidate.userName);
     await recordingRefusal(this.database, company.id, actor, subject, async () => {
       await requirePasswordsHere(this.database, company, candidate.id);

@@ -23,7 +23,9 @@ import { SigningKeys } from './saml/signing-keys.ts';
 import { SamlService } from './saml-service.ts';
 import { SamlSettingsService } from './saml-settings-service.ts';
 import { SessionService, type SessionSettings } from './session-service.ts';
+import { SignInNames } from './sign-in-names.ts';
 import { SignInService } from './sign-in-service.ts';
+import { SignInStartService } from './sign-in-start-service.ts';
 import { SignInThrottle } from './sign-in-throttle.ts';
 import { TokenService } from './token-service.ts';
 import { UniversalLogoutService } from './universal-logout-service.ts';
@@ -44,6 +46,7 @@ export interface Services {
   readonly events: EventService;
   readonly sessions: SessionService;
   readonly signIn: SignInService;
+  readonly signInStart: SignInStartService;
   readonly passwords: PasswordService;
   readonly passwordLinks: PasswordLinkService;
   readonly saml: SamlService;
@@ -79,6 +82,7 @@ export function createServices(database: Database, settings: ServiceSettings): S
   const links = new PasswordLinks(settings.mailer, background, settings.publicUrl, settings.passwordLinks);
   const users = new UserService(database, passwords, lists, links);
   const workgroups = new WorkgroupService(database, lists);
+  const names = new SignInNames(database, settings.cursors.secretKey);
   const keys = new SigningKeys(database, settings.secretKey);
   return {
     callers: new CallerService(database),
@@ -92,9 +96,10 @@ export function createServices(database: Database, settings: ServiceSettings): S
     tokens: new TokenService(database),
     events: new EventService(database, lists),
     sessions,
-    signIn: new SignInService(database, passwords, sessions, throttle),
+    signIn: new SignInService(database, passwords, sessions, names, throttle),
+    signInStart: new SignInStartService(names, throttle, settings.publicUrl),
     passwords: new PasswordService(database, passwords, sessions, throttle),
-    passwordLinks: new PasswordLinkService(database, passwords, links, background, new ResetThrottle(database)),
+    passwordLinks: new PasswordLinkService(database, passwords, links, names, background, new ResetThrottle(database)),
     saml: new SamlService(database, keys, sessions, settings.publicUrl),
     samlSettings: new SamlSettingsService(database, keys, settings.publicUrl),
     universalLogout: new UniversalLogoutService(database),

@@ -1,16 +1,15 @@
-import type { Actor } from '../domain/actor.ts';
+import { type Actor, user as userActor } from '../domain/actor.ts';
 import type { CompanyContext } from '../domain/company.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { storable } from '../domain/text.ts';
-import { nameKey, textKey } from '../domain/text-key.ts';
-import type { User } from '../domain/user.ts';
-import { findCompanyBySlug } from '../persistence/company-store.ts';
+import { countedAs, readSignInName } from '../domain/sign-in-name.ts';
+import { shownName, type User } from '../domain/user.ts';
 import type { Database } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
-import { findSignInCandidate, replaceHash, type SignInCandidate } from '../persistence/password-store.ts';
+import { replaceHash, type SignInCandidate } from '../persistence/password-store.ts';
 import { findUser } from '../persistence/user-store.ts';
 import type { Passwords } from './passwords.ts';
 import type { SessionService } from './session-service.ts';
+import type { Door, SignInNames } from './sign-in-names.ts';
 import type { SignInThrottle } from './sign-in-throttle.ts';
 
 /** Where somebody is who is signing in. */
@@ -24,8 +23,21 @@ export interface SignInOrigin {
 /** Somebody who has just come in. */
 export interface SignedIn {
   user: User;
+  /** Whom they act as from now on. */
+  actor: Actor;
   /** Secret of the session, for a cookie. */
   secret: string;
+}
+
+/** Several companies in which somebody has this name and this password: they have to say which one they mean. */
+export interface CompanyChoice {
+  companies: Pick<CompanyContext, 'slug' | 'name'>[];
+}
+
+/** A door that the password opens. */
+interface OpenDoor {
+  readonly company: CompanyContext;
+  readonly candidate: SignInCandidate & { passwordHash: string; passwordSetAt: string };
 }
 
 /** Who may come in with a password. */
@@ -34,60 +46,88 @@ export class SignInService {
     private readonly database: Database,
     private readonly passwords: Passwords,
     private readonly sessions: SessionService,
+    private readonly names: SignInNames,
     private readonly throttle: SignInThrottle,
   ) {}
 
   /**
-   * Starts a session of the user whose password this is; one that the browser was in is over. Every failure costs one
-   * hash and gets the same answer, whether the company, the user or the password was wrong, so that nobody learns who
-   * exists; too many of them are refused as TOO_MANY_ATTEMPTS, before anything is looked up.
+   * Starts a session of the user whose password this is; one that the browser was in is over. Without a company it is
+   * tried in each where the name may be somebody's, and when it is right in several, no session starts. Failures cost
+   * the same and get the same answer, whether the company, the user or the password was wrong, so that nobody learns
+   * who exists; too many of them are refused as TOO_MANY_ATTEMPTS, before anything is looked up.
    */
   async signIn(
     actor: Actor,
-    companySlug: string,
+    companySlug: string | null | undefined,
     userName: string,
     password: string,
     { address, userAgent }: SignInOrigin = { address: '' },
-  ): Promise<SignedIn> {
-    const attempt = { company: companySlug, name: nameKey(storable(userName)), address };
+  ): Promise<SignedIn | CompanyChoice> {
+    const name = readSignInName(userName);
+    const attempt = { company: companySlug ?? countedAs(name), name: name.key, address };
     await this.throttle.begin(attempt);
-    const company = await findCompanyBySlug(this.database, storable(companySlug));
-    const candidate =
-      company &&
-      (await findSignInCandidate(this.database, company.id, nameKey(storable(userName)), textKey(storable(userName))));
-    const matches = await this.passwords.verify(candidate?.passwordHash ?? null, password);
-    if (!company || !candidate?.passwordSetAt || !matches || !candidate.active)
-      throw await this.#refusal(actor, company, candidate);
-    await this.#strengthen(company, candidate, password);
-    const proof = { method: 'PASSWORD', passwordSetAt: candidate.passwordSetAt, userAgent } as const;
-    const started = await this.sessions.start(actor, company, candidate, proof);
-    const user = started && (await findUser(this.database, company.id, candidate.id));
+    const doors = await this.names.doorsOf(name, companySlug);
+    const [open, ...others] = await this.#try(doors, password);
+    if (!open) throw await this.#refusal(actor, doors);
+    if (others.length > 0) {
+      await this.throttle.succeed(attempt);
+      return { companies: [open, ...others].map(({ company: { slug, name } }) => ({ slug, name })) };
+    }
+    await this.#strengthen(open, password);
+    const signedIn = await this.#enter(actor, open, userAgent);
     // Deactivated, or given another password, while this one was being checked.
-    if (!user) throw await this.#refusal(actor, company, candidate);
+    if (!signedIn) throw await this.#refusal(actor, [open]);
     await this.throttle.succeed(attempt);
-    return { user, secret: started.secret };
+    return signedIn;
+  }
+
+  /** The doors that the password opens. Costs one hash for each door, and one where there is none. */
+  async #try(doors: readonly Door[], password: string): Promise<OpenDoor[]> {
+    if (doors.length === 0) await this.passwords.verify(null, password);
+    const open: OpenDoor[] = [];
+    for (const { company, candidate } of doors) {
+      const isRight = await this.passwords.verify(candidate?.passwordHash ?? null, password);
+      if (isRight && candidate && mayEnter(candidate)) open.push({ company, candidate });
+    }
+    return open;
+  }
+
+  async #enter(actor: Actor, { company, candidate }: OpenDoor, userAgent?: string): Promise<SignedIn | undefined> {
+    const { id, passwordSetAt } = candidate;
+    const started = await this.sessions.start(actor, company, candidate, {
+      method: 'PASSWORD',
+      passwordSetAt,
+      userAgent,
+    });
+    const user = started && (await findUser(this.database, company.id, id));
+    if (!user) return undefined;
+    const person = { id, isAdministrator: user.role === 'ADMINISTRATOR', sessionId: started.id, isFresh: true };
+    return { user, actor: userActor(company, shownName(user), person, actor.requestId), secret: started.secret };
   }
 
   /** Hashes again, at today's cost, a password that was hashed at a lower one. */
-  async #strengthen(company: CompanyContext, { id, passwordHash }: SignInCandidate, password: string): Promise<void> {
-    if (!passwordHash || !this.passwords.needsRehash(passwordHash)) return;
+  async #strengthen({ company, candidate: { id, passwordHash } }: OpenDoor, password: string): Promise<void> {
+    if (!this.passwords.needsRehash(passwordHash)) return;
     await replaceHash(this.database, company.id, id, await this.passwords.hash(password), passwordHash);
   }
 
-  async #refusal(
-    actor: Actor,
-    company: CompanyContext | undefined,
-    candidate: SignInCandidate | undefined,
-  ): Promise<Refusal> {
+  /** The refusal, told to each company in which the name is somebody's. */
+  async #refusal(actor: Actor, doors: readonly Door[]): Promise<Refusal> {
     const refusal = badCredentials();
     const { code, message, field } = refusal;
-    if (company && candidate)
-      await insertEvent(this.database, company.id, actor, {
-        ...subjectOf(candidate),
-        refusal: { code, message, field },
-      });
+    for (const { company, candidate } of doors)
+      if (candidate)
+        await insertEvent(this.database, company.id, actor, {
+          ...subjectOf(candidate),
+          refusal: { code, message, field },
+        });
     return refusal;
   }
+}
+
+function mayEnter(candidate: SignInCandidate): candidate is OpenDoor['candidate'] {
+  const { active, mayUsePassword, passwordHash, passwordSetAt } = candidate;
+  return active && mayUsePassword && passwordHash !== null && passwordSetAt !== null;
 }
 
 function subjectOf({ id, userName }: SignInCandidate) {

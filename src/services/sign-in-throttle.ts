@@ -21,13 +21,15 @@ const LIMITS = {
   'account-address-quarter': { points: 10, seconds: QUARTER },
   'account-address-day': { points: 50, seconds: DAY },
   account: { points: 10, seconds: QUARTER },
+  'start-address': { points: 300, seconds: QUARTER },
   'known-address': { points: 1, seconds: 30 * DAY },
 } as const;
 type LimitName = keyof typeof LIMITS;
 
 /** Somebody who is trying to sign in, as far as is known before it is known who they are. */
 export interface Attempt {
-  readonly company: string;
+  /** Its slug, or what stands for it; undefined when nothing does. */
+  readonly company: string | undefined;
   readonly name: string;
   readonly address: string;
 }
@@ -40,6 +42,11 @@ export class SignInThrottle {
     this.#limits = new RateLimits(database, LIMITS);
   }
 
+  /** Counts a question for the ways in; throws TOO_MANY_ATTEMPTS. */
+  async beginStart(address: string): Promise<void> {
+    await this.#take('start-address', tokenHash(networkOf(address)));
+  }
+
   /** Counts an attempt as a failure until it is known better; throws TOO_MANY_ATTEMPTS. */
   async begin(attempt: Attempt): Promise<void> {
     const { account, pair, address, company } = keysOf(attempt);
@@ -49,7 +56,7 @@ export class SignInThrottle {
     await this.#take('account-address-day', pair);
     if (await this.#limits.isKnown('known-address', pair)) return;
     await this.#take('account', account);
-    await this.#take('company', company);
+    if (company) await this.#take('company', company);
   }
 
   /** Forgets what was counted of somebody who has come in. */
@@ -62,7 +69,7 @@ export class SignInThrottle {
     await this.#limits.take('known-address', pair);
     await this.#limits.forget('account', account);
     await this.#limits.giveBack('address', address);
-    await this.#limits.giveBack('company', company);
+    if (company) await this.#limits.giveBack('company', company);
   }
 
   async #take(name: LimitName, key: string): Promise<void> {
@@ -78,10 +85,10 @@ export class SignInThrottle {
 export function keysOf({ company, name, address }: Attempt) {
   const network = networkOf(address);
   return {
-    account: tokenHash(JSON.stringify([company, name])),
-    pair: tokenHash(JSON.stringify([company, name, network])),
+    account: tokenHash(JSON.stringify([company ?? '', name])),
+    pair: tokenHash(JSON.stringify([company ?? '', name, network])),
     address: tokenHash(network),
-    company: tokenHash(company),
+    company: company && tokenHash(company),
   };
 }
 

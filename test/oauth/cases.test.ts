@@ -74,7 +74,7 @@ describe('OAuth', () => {
     expect([unknown.status, unknown.location]).toEqual([400, null]);
     const browser = stage.newBrowser();
     const { action } = await stage.open(browser);
-    const again = await stage.signIn(browser, action, { userName: '"><script>', password: 'x' }, '"><script>');
+    const again = await stage.signIn(browser, action, { userName: '"><script>', password: 'x' });
     expect([again.status, again.text.includes('<script')]).toEqual([401, false]);
     expect(again.text).toContain('The user name or the password is wrong.');
   });
@@ -203,7 +203,7 @@ describe('OAuth', () => {
       await clientOf(stage.service, await stage.service.addCompany('staffed')).createUser(employee.userName, employee);
       const browser = stage.newBrowser();
       const { action } = await stage.open(browser);
-      expect((await stage.signIn(browser, action, employee, 'staffed')).status).toBe(303);
+      expect((await stage.signIn(browser, action, employee)).status).toBe(303);
       const page = await browser.get(action);
       expect(page.status).toBe(403);
       expect(page.text).toContain('Only administrators of a company can connect it.');
@@ -219,7 +219,7 @@ describe('OAuth', () => {
       else await services().settings.update(operator('op'), { scimEnabled: false }, company.id);
       const browser = stage.newBrowser();
       const { action } = await stage.open(browser);
-      await stage.signIn(browser, action, administrator, slug);
+      await stage.signIn(browser, action, administrator);
       const page = await browser.get(action);
       expect([page.status, page.text.includes(why)]).toEqual([403, true]);
       expect((await stage.submit(browser, `${action}/consent`, { answer: 'connect' })).status).toBe(403);
@@ -280,7 +280,7 @@ describe('OAuth', () => {
     const other = await stage.service.addCompany('second');
     const browser = stage.newBrowser();
     const { action } = await stage.open(browser);
-    await stage.signIn(browser, action, other.administrator, 'second');
+    await stage.signIn(browser, action, other.administrator);
     const { page } = await stage.open(browser);
     expect(page.text).toContain('Connect Okta to second');
     expect(page.text).toContain(other.administrator.userName);

@@ -7,11 +7,13 @@ import { type Actor, anonymous } from '../../domain/actor.ts';
 import type { CompanyContext } from '../../domain/company.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Services } from '../../services/services.ts';
+import type { CompanyChoice } from '../../services/sign-in-service.ts';
 import { html } from '../html.ts';
 import { isFromOwnPage } from '../same-origin.ts';
 import { keepSession, sessionSecretOf } from '../session-cookie.ts';
-import { consentPage, type Page, refusalPage, showPage, signInPage } from './pages.ts';
+import { consentPage, type Page, refusalPage, showPage } from './pages.ts';
 import { interactionPath, PATHS } from './paths.ts';
+import { namePage, proofPage } from './sign-in-pages.ts';
 
 const FORM_BYTES_MAX = 16_384;
 
@@ -47,14 +49,14 @@ export function addInteractionRoutes(router: Router, parts: InteractionParts): v
     pages.at((ctx, at) => pages.show(ctx, at)),
   );
   router.post(
+    `${path}/start`,
+    form,
+    pages.at((ctx, at) => pages.start(ctx, at)),
+  );
+  router.post(
     `${path}/sign-in`,
     form,
     pages.at((ctx, at) => pages.signIn(ctx, at)),
-  );
-  router.post(
-    `${path}/single-sign-on`,
-    form,
-    pages.at((ctx, at) => pages.singleSignOn(ctx, at)),
   );
   router.post(
     `${path}/consent`,
@@ -79,7 +81,7 @@ class InteractionPages {
 
   /** Asks who it is, then whether they want to; or says why they cannot. */
   async show(ctx: Koa.Context, at: Interaction): Promise<void> {
-    if (!at.actor || ctx.querystring === 'other') return this.#askToSignIn(ctx, at);
+    if (!at.actor || ctx.querystring === 'other') return this.#askWho(ctx, at);
     const company = await this.parts.services.connections.check(at.actor).catch(asRefusal);
     if (company instanceof Refusal) return this.#refuse(ctx, at, at.actor, company);
     const [user, live] = await Promise.all([
@@ -97,39 +99,38 @@ class InteractionPages {
     this.#answer(ctx, 200, page, at);
   }
 
+  /** Somebody has said who they are: asks them to prove it. */
+  async start(ctx: Koa.Context, at: Interaction): Promise<void> {
+    const userName = fieldOf(ctx, 'userName');
+    const offers = await this.parts.services.signInStart.start(userName, ctx.ip).catch(asRefusal);
+    if (offers instanceof Refusal) return this.#askWho(ctx, at, offers);
+    const singleSignOn = offers.singleSignOn.map(({ companyName, url }) => {
+      const href = new URL(url);
+      href.searchParams.set('returnTo', at.path);
+      href.searchParams.set('fresh', '1');
+      return { companyName, href: href.href };
+    });
+    this.#answer(ctx, 200, proofPage({ action: at.action, userName, password: offers.password, singleSignOn }));
+  }
+
   async signIn(ctx: Koa.Context, at: Interaction): Promise<void> {
     const { signIn } = this.parts.services;
     const [company, userName, password] = ['company', 'userName', 'password'].map((name) => fieldOf(ctx, name));
     const origin = { address: ctx.ip, userAgent: ctx.get('User-Agent') || undefined };
     const actor = at.actor ?? anonymous(this.parts.requestIdOf(ctx));
-    const signedIn = await signIn.signIn(actor, company ?? '', userName ?? '', password ?? '', origin).catch(asRefusal);
-    if (signedIn instanceof Refusal) return this.#askToSignIn(ctx, at, signedIn);
-    keepSession(ctx, signedIn.secret);
+    const outcome = await signIn
+      .signIn(actor, company || null, userName ?? '', password ?? '', origin)
+      .catch(asRefusal);
+    if (outcome instanceof Refusal) return this.#askForPassword(ctx, at, { problem: outcome });
+    if ('companies' in outcome) return this.#askForPassword(ctx, at, outcome);
+    keepSession(ctx, outcome.secret);
     this.#goTo(ctx, at.action);
-  }
-
-  /** Shows the way to the identity provider: as a link, since a form may not lead to other sites. */
-  async singleSignOn(ctx: Koa.Context, at: Interaction): Promise<void> {
-    const slug = fieldOf(ctx, 'company');
-    const found = /^[a-z0-9-]{1,63}$/.test(slug) ? await this.parts.services.saml.findCompany(slug) : undefined;
-    if (!found?.provider || found.company.singleSignOn === 'OFF')
-      return this.#askToSignIn(
-        ctx,
-        at,
-        new Refusal('INVALID', 'This company has no single sign-on: use your password.'),
-      );
-    const query = new URLSearchParams({ returnTo: at.path, fresh: '1' });
-    const href = `${this.parts.publicUrl}/saml/${slug}/login?${query}`;
-    this.#answer(ctx, 200, {
-      title: 'Single sign-on',
-      body: html`<p><a href="${href}">Continue to your identity provider</a></p>`,
-    });
   }
 
   /** Lets the client in, or sends the browser back with a no. */
   async consent(ctx: Koa.Context, at: Interaction): Promise<void> {
     if (fieldOf(ctx, 'answer') !== 'connect') return this.#finish(ctx, { error: 'access_denied' });
-    if (!at.actor) return this.#askToSignIn(ctx, at);
+    if (!at.actor) return this.#askWho(ctx, at);
     const grantId = await this.parts.services.connections.connect(at.actor, at.client).catch(asRefusal);
     if (grantId instanceof Refusal) return this.#refuse(ctx, at, at.actor, grantId);
     const accountId = at.actor.company?.shortId ?? '';
@@ -150,14 +151,26 @@ class InteractionPages {
     return { path, action, client, redirectUri: String(details.params.redirect_uri), actor };
   }
 
-  #askToSignIn(ctx: Koa.Context, at: Interaction, refusal?: Refusal): void {
-    const page = signInPage({
-      action: at.action,
-      clientName: at.client.name,
-      company: fieldOf(ctx, 'company') || (at.actor?.company?.slug ?? ''),
-      userName: fieldOf(ctx, 'userName'),
-      problem: refusal?.message,
-    });
+  #askWho(ctx: Koa.Context, at: Interaction, refusal?: Refusal): void {
+    const { action, client } = at;
+    const userName = fieldOf(ctx, 'userName');
+    const page = namePage({ action, clientName: client.name, userName, problem: refusal?.message });
+    this.#answerTo(ctx, refusal, page);
+  }
+
+  /** Asks again, and in which company, once the password has proved right in several. */
+  #askForPassword(
+    ctx: Koa.Context,
+    { action }: Interaction,
+    { problem, companies }: { problem?: Refusal; companies?: CompanyChoice['companies'] },
+  ): void {
+    const userName = fieldOf(ctx, 'userName');
+    const company = fieldOf(ctx, 'company');
+    const page = proofPage({ action, userName, password: true, company, companies, problem: problem?.message });
+    this.#answerTo(ctx, problem, page);
+  }
+
+  #answerTo(ctx: Koa.Context, refusal: Refusal | undefined, page: Page): void {
     const seconds = refusal?.retryAfterSeconds;
     if (seconds !== undefined) ctx.set('Retry-After', String(seconds));
     this.#answer(ctx, refusal ? (STATUS_BY_CODE[refusal.code] ?? 403) : 200, page);
@@ -166,7 +179,7 @@ class InteractionPages {
   /** Whoever signed in too long ago does it again; everybody else is told which step is missing. */
   #refuse(ctx: Koa.Context, at: Interaction, { name }: Actor, refusal: Refusal): void {
     if (refusal.code === 'FRESH_SIGN_IN_REQUIRED') {
-      this.#askToSignIn(ctx, at, refusal);
+      this.#askWho(ctx, at, refusal);
       return;
     }
     const why = refusal.code === 'FORBIDDEN' ? 'Only administrators of a company can connect it.' : refusal.message;
@@ -198,7 +211,6 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   INVALID_CREDENTIALS: 401,
   FRESH_SIGN_IN_REQUIRED: 200,
   TOO_MANY_ATTEMPTS: 429,
-  INVALID: 400,
   BUSY: 429,
 };
 

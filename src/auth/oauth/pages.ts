@@ -12,7 +12,7 @@ export interface Page {
 export const STYLE = `body { margin: 0 auto; max-width: 32rem; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff }
 h1 { font-size: 1.5rem }
 label { display: block; margin-top: 1rem }
-input { box-sizing: border-box; width: 100%; padding: 0.5rem; font: inherit; border: 1px solid #595959 }
+input, select { box-sizing: border-box; width: 100%; padding: 0.5rem; font: inherit; border: 1px solid #595959 }
 button { margin: 1rem 0.5rem 0 0; padding: 0.5rem 1rem; font: inherit }
 [role=alert] { padding: 0.5rem 1rem; border-left: 4px solid #b00020 }
 `;
@@ -32,34 +32,6 @@ ${body}
   ctx.status = status;
   ctx.type = 'html';
   ctx.body = page.text;
-}
-
-/** What is shown of a sign-in that did not work, or has to be done again. */
-export interface SignInForm {
-  /** Where the forms of this request are posted to. */
-  readonly action: string;
-  readonly clientName: string;
-  readonly company: string;
-  readonly userName: string;
-  readonly problem?: string | undefined;
-}
-
-export function signInPage({ action, clientName, company, userName, problem }: SignInForm): Page {
-  return {
-    title: 'Sign in to LeaveWizard',
-    body: html`<p>${clientName} asks to be connected to your company. Sign in as an administrator.</p>
-${problem ? html`<p role="alert">${problem}</p>` : ''}
-<form method="post" action="${action}/sign-in">
-<label for="company">Company (its short name)</label>
-<input id="company" name="company" value="${company}" autocomplete="organization" autocapitalize="none" required>
-<label for="userName">User name</label>
-<input id="userName" name="userName" value="${userName}" autocomplete="username" autocapitalize="none" required>
-<label for="password">Password</label>
-<input id="password" name="password" type="password" autocomplete="current-password" required>
-<button type="submit">Sign in</button>
-<button type="submit" formaction="${action}/single-sign-on" formnovalidate>Single sign-on</button>
-</form>`,
-  };
 }
 
 /** Who lets whom into what. */

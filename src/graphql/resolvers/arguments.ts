@@ -16,3 +16,10 @@ export const IfVersion = () =>
 
 /** The id of what is meant. */
 export const Id = (description: string) => Arg('id', () => ID, { description });
+
+/** The company in which somebody is somebody, before it is known who they are. */
+export const CompanySlug = () =>
+  Arg('companySlug', () => String, {
+    nullable: true,
+    description: 'Slug of the company; without it the name is looked for in every company',
+  });

@@ -5,26 +5,40 @@ import {
   PasswordLinkPayload,
   PasswordPayload,
   SignInPayload,
+  SignInStartPayload,
   SignOutPayload,
 } from '../types/payloads.ts';
 import { withUserErrors } from '../user-errors.ts';
-import { Id } from './arguments.ts';
+import { CompanySlug, Id } from './arguments.ts';
 
 @Resolver()
 export class SignInResolver {
+  @Mutation(() => SignInStartPayload, {
+    description: 'Ask what to sign in with; the answer does not tell whether there is anybody of this name',
+  })
+  signInStart(
+    @Arg('identifier', () => String, { description: 'User name or primary e-mail address' }) identifier: string,
+    @Ctx() { services, browser }: Context,
+  ): Promise<SignInStartPayload> {
+    return withUserErrors(() => services.signInStart.start(identifier, browser.address));
+  }
+
   @Mutation(() => SignInPayload, {
     description: 'Sign in by a password: begins a session, and ends the one that the browser was in',
   })
   signIn(
-    @Arg('companySlug', () => String, { description: 'Slug of the company' }) companySlug: string,
+    @CompanySlug() companySlug: string | null | undefined,
     @Arg('userName', () => String, { description: 'User name or primary e-mail address' }) userName: string,
     @Arg('password', () => String, { description: 'Password to be checked' }) password: string,
-    @Ctx() { actor, services, browser }: Context,
+    @Ctx() context: Context,
   ): Promise<SignInPayload> {
+    const { actor, services, browser } = context;
     return withUserErrors(async () => {
-      const { user, secret } = await services.signIn.signIn(actor, companySlug, userName, password, browser);
-      browser.keepSession(secret);
-      return { user };
+      const outcome = await services.signIn.signIn(actor, companySlug, userName, password, browser);
+      if ('companies' in outcome) return outcome;
+      browser.keepSession(outcome.secret);
+      context.becomes(outcome.actor);
+      return { user: outcome.user };
     });
   }
 
@@ -67,7 +81,7 @@ export class SignInResolver {
     description: 'Have a link mailed by which to set a forgotten password anew; the answer is the same for everybody',
   })
   passwordResetRequest(
-    @Arg('companySlug', () => String, { description: 'Slug of the company' }) companySlug: string,
+    @CompanySlug() companySlug: string | null | undefined,
     @Arg('identifier', () => String, { description: 'User name or primary e-mail address' }) identifier: string,
     @Ctx() { actor, services, browser }: Context,
   ): Promise<PasswordLinkPayload> {

@@ -5,10 +5,13 @@ import type { ScimTokenView } from '../../domain/token.ts';
 import type { User as UserRow } from '../../domain/user.ts';
 import type { Workgroup as WorkgroupRow } from '../../domain/workgroup.ts';
 import type { IdentityProviderView, SamlView } from '../../services/saml-settings-service.ts';
+import type { CompanyChoice } from '../../services/sign-in-service.ts';
+import type { SingleSignOnOffer as SingleSignOnOfferRow } from '../../services/sign-in-start-service.ts';
 import { AuthenticationSettings, ScimToken } from './authentication-settings.ts';
 import { Company } from './company.ts';
 import { CustomField } from './custom-field.ts';
 import { Saml, SamlIdentityProvider } from './saml.ts';
+import { SignInCompany, SingleSignOnOffer } from './sign-in.ts';
 import { User } from './user.ts';
 import { MutationPayload } from './user-error.ts';
 import { Workgroup } from './workgroup.ts';
@@ -26,6 +29,24 @@ export class UserPayload extends MutationPayload {
 export class SignInPayload extends MutationPayload {
   @Field(() => User, { nullable: true, description: 'User whose password it is' })
   user?: UserRow;
+
+  @Field(() => [SignInCompany], {
+    nullable: true,
+    description: 'Set when the password is right in several companies: nobody is signed in until one is chosen',
+  })
+  companies?: CompanyChoice['companies'];
+}
+
+@ObjectType({ ...options, description: 'What somebody may sign in with' })
+export class SignInStartPayload extends MutationPayload {
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True when a password is of use; where it is false, administrators named as exceptions use theirs',
+  })
+  password?: boolean;
+
+  @Field(() => [SingleSignOnOffer], { nullable: true, description: 'Ways in through identity providers' })
+  singleSignOn?: SingleSignOnOfferRow[];
 }
 
 @ObjectType({ ...options, description: 'A password, changed' })

@@ -81,15 +81,17 @@ export class OAuthStage {
     });
   }
 
-  signIn(browser: Browser, action: string, who: { userName: string; password: string }, company = 'acme') {
-    const { userName, password } = who;
-    return this.submit(browser, `${action}/sign-in`, { company, userName, password });
+  /** Says who somebody is, and proves it by the password that is asked for then. */
+  async signIn(browser: Browser, action: string, { userName, password }: { userName: string; password: string }) {
+    const asked = await this.submit(browser, `${action}/start`, { userName });
+    if (!asked.text.includes('name="password"')) throw new Error(`no password is asked for: ${asked.text}`);
+    return this.submit(browser, `${action}/sign-in`, { userName, password });
   }
 
   /** Signs an administrator in and answers the question; gives the address that the browser ends at. */
   async consent(browser: Browser, url?: string, answer = 'connect', company: TestCompany = this.service): Promise<URL> {
     const { action } = await this.open(browser, url);
-    const signedIn = await this.signIn(browser, action, company.administrator, company.company.slug);
+    const signedIn = await this.signIn(browser, action, company.administrator);
     if (signedIn.status !== 303) throw new Error(`nobody is signed in: ${signedIn.status} ${signedIn.text}`);
     return this.answer(browser, action, answer);
   }
