@@ -44,7 +44,7 @@ module.exports = {
       from: { path: '^scim-adapter/' },
       to: { path: '^src/' },
     },
-    only('^src/config\\.ts$', pkg('zod')),
+    only('^src/(config|settings)\\.ts$', pkg('zod')),
     only('^src/domain/', pkg('@mikro-orm/core', 'uuid')),
     only(
       '^src/persistence/',

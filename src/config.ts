@@ -1,153 +1,5 @@
-import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
-import { z } from 'zod';
-
-/** One environment variable: what it is for, what it may hold, and what counts when it is not set. */
-export interface Setting {
-  /** As README shows it. */
-  readonly default: string;
-  readonly meaning: string;
-  /** Completes the sentence "It must be …". */
-  readonly accepts: string;
-  /** A value that no message may repeat. */
-  readonly secret?: boolean;
-  readonly value: z.ZodType;
-}
-
-const SECRET_KEY_BYTES_MIN = 32;
-const PORT_MAX = 65_535;
-const BODY_BYTES_LIMIT = 104_857_600;
-const MILLISECONDS_MAX = 2_147_483_647;
-const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-const SWITCH: Readonly<Record<string, boolean>> = { on: true, true: true, 1: true, off: false, false: false, 0: false };
-
-/** Every setting of the service. README's table says the same, and a test compares the two. */
-export const SETTINGS = {
-  PORT: integer(4000, 1, PORT_MAX, 'Port to listen on'),
-  HOST: {
-    default: '127.0.0.1',
-    meaning: 'Address to listen on',
-    accepts: 'a host name or an IP address',
-    value: z
-      .string()
-      .regex(/^[\w.:%-]+$/)
-      .default('127.0.0.1'),
-  },
-  PUBLIC_URL: {
-    default: 'http://localhost:PORT',
-    meaning: 'Address under which others reach the service; every link it gives out begins with it',
-    accepts: 'an http or https URL without user, query and fragment, for example https://directory.example.com',
-    value: z.string().refine(isHttpUrl).transform(withoutSlashAtEnd).optional(),
-  },
-  DATA_DIR: {
-    default: '.data',
-    meaning: 'Directory of the embedded database, the generated secrets and the demo credentials',
-    accepts: 'a path',
-    value: z
-      .string()
-      .refine((path) => !path.includes('\0'))
-      .transform((path) => resolve(path))
-      .prefault('.data'),
-  },
-  DATABASE_URL: databaseUrl(
-    'none',
-    'PostgreSQL, version 15 or later, to use instead of the embedded one; then no demo data is made',
-  ),
-  MIGRATION_DATABASE_URL: databaseUrl(
-    'DATABASE_URL',
-    "The same database as the schema's owner, when the role in DATABASE_URL is a lesser one",
-  ),
-  SECRET_KEY: {
-    default: 'generated in DATA_DIR',
-    meaning: 'Key for what the service signs and encrypts; required with DATABASE_URL when NODE_ENV is production',
-    accepts: `at least ${SECRET_KEY_BYTES_MIN} bytes long, for example the output of "openssl rand -base64 48"`,
-    secret: true,
-    value: z
-      .string()
-      .refine((key) => Buffer.byteLength(key) >= SECRET_KEY_BYTES_MIN)
-      .optional(),
-  },
-  TRUST_PROXY: {
-    default: 'off',
-    meaning: 'Whether the X-Forwarded headers of a proxy in front count',
-    accepts: 'on or off',
-    value: z
-      .string()
-      .refine((word) => Object.hasOwn(SWITCH, word))
-      .transform((word) => SWITCH[word] === true)
-      .default(false),
-  },
-  PASSWORD_HASHING_MEMORY_KIB: integer(19_456, 19_456, 4_194_304, 'Memory of one argon2id hash, in KiB'),
-  PASSWORD_HASHING_ITERATIONS: integer(2, 2, 1000, 'Passes of one argon2id hash'),
-  PASSWORD_HASHING_PARALLELISM: integer(1, 1, 64, 'Lanes of one argon2id hash'),
-  PASSWORD_HASHING_CONCURRENT: {
-    ...integer(availableParallelism(), 1, 1024, 'Passwords hashed at once'),
-    default: 'number of cores',
-  },
-  PASSWORD_QUEUE_MAX: integer(256, 0, 1_000_000, 'Passwords that may wait to be hashed; beyond that the answer is 429'),
-  SESSION_IDLE_SECONDS: integer(1800, 60, 86_400, 'Longest pause in a session of the web app, in seconds'),
-  SESSION_LIFETIME_SECONDS: integer(43_200, 60, 2_592_000, 'Longest session of the web app, in seconds'),
-  PASSWORD_FIRST_LINK_SECONDS: integer(604_800, 60, 2_592_000, 'Life of a link to set a first password, in seconds'),
-  PASSWORD_RESET_LINK_SECONDS: integer(900, 60, 86_400, 'Life of a link to set a forgotten password, in seconds'),
-  SMTP_URL: {
-    default: 'none',
-    meaning:
-      'Server that takes mail; without it mail is printed to the log, and not sent at all when NODE_ENV is production',
-    accepts: 'a URL such as smtp://user:password@host:587 or smtps://user:password@host:465',
-    secret: true,
-    value: z.string().refine(isSmtpUrl).optional(),
-  },
-  MAIL_FROM: {
-    default: 'none',
-    meaning: 'Address that mail is from; required with SMTP_URL',
-    accepts: 'an e-mail address, alone or as "Name <address>"',
-    value: z
-      .string()
-      .regex(/^(?:[^<>@\r\n]+ <[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/)
-      .optional(),
-  },
-  OAUTH_ACCESS_TOKEN_SECONDS: integer(3600, 60, 86_400, 'Life of an OAuth access token, in seconds'),
-  OAUTH_CONNECTION_SECONDS: integer(
-    31_536_000,
-    60,
-    315_360_000,
-    'Longest life of what an administrator connected by OAuth, refresh token included, in seconds',
-  ),
-  BODY_BYTES_MAX: integer(262_144, 1024, BODY_BYTES_LIMIT, 'Largest body of a request, in bytes'),
-  GROUP_BODY_BYTES_MAX: integer(
-    12_582_912,
-    1024,
-    BODY_BYTES_LIMIT,
-    'Largest body of a request that changes a SCIM group, in bytes',
-  ),
-  BULK_OPERATIONS_MAX: integer(1000, 1, 10_000, 'Most operations of a SCIM bulk request'),
-  BULK_BYTES_MAX: integer(1_048_576, 1024, BODY_BYTES_LIMIT, 'Largest body of a SCIM bulk request, in bytes'),
-  GROUP_MEMBERS_INLINE_MAX: integer(
-    1000,
-    0,
-    1_000_000,
-    'Members up to which a change of a SCIM group is answered with the whole group',
-  ),
-  CURSOR_TIMEOUT_SECONDS: integer(
-    3600,
-    1,
-    2_592_000,
-    'How long a cursor of a list is good for, in seconds; /ServiceProviderConfig shows it',
-  ),
-  DATABASE_POOL_MAX: integer(10, 1, 1000, 'Connections to the database'),
-  DATABASE_CONNECTION_TIMEOUT_MS: milliseconds(2000, 'Longest wait for a connection to the database'),
-  DATABASE_STATEMENT_TIMEOUT_MS: milliseconds(10_000, 'Longest run of one statement'),
-  DATABASE_QUERY_TIMEOUT_MS: milliseconds(12_000, 'Longest wait for the answer to one statement'),
-  DATABASE_LOCK_TIMEOUT_MS: milliseconds(3000, 'Longest wait for a lock in the database'),
-  DATABASE_IDLE_IN_TRANSACTION_TIMEOUT_MS: milliseconds(15_000, 'Longest pause inside a transaction'),
-  LOG_LEVEL: {
-    default: 'info',
-    meaning: 'Least severity that is logged',
-    accepts: `one of ${LOG_LEVELS.join(', ')}`,
-    value: z.enum(LOG_LEVELS).default('info'),
-  },
-  SHUTDOWN_TIMEOUT_MS: milliseconds(30_000, 'Longest wait for requests in flight when the service stops'),
-} as const satisfies Record<string, Setting>;
+import type { z } from 'zod';
+import { SETTINGS, type Setting } from './settings.ts';
 
 /** What the service was told by its environment. */
 export type Config = ReturnType<typeof loadConfig>;
@@ -173,6 +25,7 @@ export function loadConfig(environment: Environment = process.env) {
     databaseUrl,
     migrationDatabaseUrl: value('MIGRATION_DATABASE_URL') ?? databaseUrl,
     secretKey: value('SECRET_KEY'),
+    previousSecretKey: value('SECRET_KEY_PREVIOUS'),
     /** Whether a missing SECRET_KEY is refused where others share the database, and mail is never printed. */
     production: environment.NODE_ENV === 'production',
     trustProxy: value('TRUST_PROXY'),
@@ -243,58 +96,11 @@ function wrongValue(name: string, { secret, accepts }: Setting, text = ''): stri
   return `${name} ${is}: it must be ${accepts}.`;
 }
 
-function integer(fallback: number, min: number, max: number, meaning: string) {
-  return {
-    default: String(fallback),
-    meaning,
-    accepts: `a whole number from ${min} to ${max}`,
-    value: z
-      .string()
-      .regex(/^\d{1,10}$/)
-      .transform(Number)
-      .pipe(z.number().min(min).max(max))
-      .default(fallback),
-  };
-}
-
-function milliseconds(fallback: number, meaning: string) {
-  return integer(fallback, 1, MILLISECONDS_MAX, `${meaning}, in milliseconds`);
-}
-
-function databaseUrl(fallback: string, meaning: string) {
-  return {
-    default: fallback,
-    meaning,
-    accepts: 'a URL such as postgresql://user:password@host:5432/database',
-    secret: true,
-    value: z.string().refine(isDatabaseUrl).optional(),
-  };
-}
-
-function isDatabaseUrl(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
-}
-
 function smtpOf(url: string | undefined, from: string | undefined) {
   if (url === undefined) return undefined;
   if (from === undefined)
     throw new ConfigError(`MAIL_FROM is not set: with SMTP_URL it must be ${SETTINGS.MAIL_FROM.accepts}.`);
   return { url, from };
-}
-
-function isSmtpUrl(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '';
-}
-
-function isHttpUrl(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && !/[?#@]/.test(text);
-}
-
-function withoutSlashAtEnd(url: string): string {
-  return url.replace(/\/+$/, '');
 }
 
 function deepFreeze<Value extends object>(value: Value): Readonly<Value> {

@@ -54,6 +54,7 @@ export async function openServices(
     cursors: { secretKey, timeoutSeconds: config.cursorTimeoutSeconds },
     publicUrl: config.publicUrl,
     secretKey: () => findSecretKey(config),
+    previousSecretKey: config.previousSecretKey,
     onFault,
   });
   const close = async (): Promise<void> => {

@@ -60,6 +60,8 @@ async function runUntilTold(
   await migrate(config.migrationDatabaseUrl ?? database.url).catch(explainDatabase);
   let demo: Required<DemoCredentials> | undefined;
   const prepare = async (services: Services): Promise<void> => {
+    const sealed = await services.saml.sealKeysAnew();
+    if (sealed > 0) logger.info({ sealed }, 'SAML signing keys were encrypted with the new SECRET_KEY');
     if (!config.databaseUrl) demo = await ensureDemo(services, operator(newId()), openDemoStore(config.dataDir));
   };
   const service = await startService({ ...config, secretKey }, database.url, logger, { prepare }).catch(

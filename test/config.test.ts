@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { ConfigError, loadConfig, SETTINGS } from '../src/config.ts';
+import { ConfigError, loadConfig } from '../src/config.ts';
+import { SETTINGS } from '../src/settings.ts';
 
 test('an empty environment gives the documented defaults', () => {
   expect(loadConfig({})).toMatchObject({

@@ -10,7 +10,8 @@ import { LEAVEWIZARD_USER } from '../scim-adapter/schemas/leavewizard-user.ts';
 import { STANDARD, userResource } from '../scim-adapter/schemas/user.ts';
 import { PROFILE } from '../scim-adapter/strict/profile.ts';
 import { runProgram } from '../src/cli/program.ts';
-import { loadConfig, SETTINGS } from '../src/config.ts';
+import { loadConfig } from '../src/config.ts';
+import { SETTINGS } from '../src/settings.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');

@@ -8,6 +8,7 @@ import type { CommandContext } from './command-context.ts';
 import { addCompanyCommands } from './company-commands.ts';
 import { addOAuthCommands } from './oauth-commands.ts';
 import { type Answer, type Output, UsageError, writeAnswer, writeFailure } from './output.ts';
+import { addSamlCommands } from './saml-commands.ts';
 import { addScimCommands } from './scim-commands.ts';
 import { addSimulateCommand, type RunningTarget } from './simulate-command.ts';
 import { addStaffCommands } from './staff-commands.ts';
@@ -79,6 +80,7 @@ function createProgram(parts: ProgramParts, finish: (answer: Answer, code?: numb
   addServiceCommands(program, parts, finish);
   addCompanyCommands(program, context);
   addScimCommands(program, context);
+  addSamlCommands(program, context);
   addOAuthCommands(program, context);
   addStaffCommands(program, context);
   addSimulateCommand(program, { finish, findRunning: () => parts.findRunning(parts.loadConfig()) });

@@ -14,6 +14,12 @@ const TAKE = `delete from saml_login_request
   returning id, return_path as "returnPath", force_authn as "forceAuthn", is_test as "isTest", created_at as "createdAt"`;
 const INSERT_KEY = `insert into saml_signing_key (company_id, sealed_private, certificate) values ($1, $2, $3)
   on conflict (company_id) do nothing`;
+const REPLACE_KEY = `insert into saml_signing_key (company_id, sealed_private, certificate) values ($1, $2, $3)
+  on conflict (company_id) do update set sealed_private = excluded.sealed_private, certificate = excluded.certificate,
+    created_at = now()`;
+/** Whoever replaced the key meanwhile is left alone. */
+const RESEAL_KEY = 'update saml_signing_key set sealed_private = $3 where company_id = $1 and sealed_private = $2';
+const KEYS = 'select company_id as "companyId", sealed_private as "sealedPrivate" from saml_signing_key';
 const KEY = `select sealed_private as "sealedPrivate", certificate from saml_signing_key where company_id = $1`;
 
 export async function findIdentityProvider(sql: Sql, companyId: string): Promise<IdentityProvider | undefined> {
@@ -60,4 +66,23 @@ export async function insertSigningKey(
   { sealedPrivate, certificate }: StoredSigningKey,
 ): Promise<void> {
   await sql.query(INSERT_KEY, [companyId, sealedPrivate, certificate]);
+}
+
+/** Keeps a signing key in place of the one that there may be. */
+export async function replaceSigningKey(
+  sql: Sql,
+  companyId: string,
+  { sealedPrivate, certificate }: StoredSigningKey,
+): Promise<void> {
+  await sql.query(REPLACE_KEY, [companyId, sealedPrivate, certificate]);
+}
+
+/** The encrypted keys of all companies. */
+export function listSigningKeys(sql: Sql): Promise<{ companyId: string; sealedPrivate: string }[]> {
+  return sql.query(KEYS);
+}
+
+/** Keeps the same key, encrypted anew. */
+export async function resealSigningKey(sql: Sql, companyId: string, before: string, after: string): Promise<void> {
+  await sql.query(RESEAL_KEY, [companyId, before, after]);
 }

@@ -54,6 +54,11 @@ export class SamlService {
     return this.keys.of(company);
   }
 
+  /** To be done once at each start: `SigningKeys.sealAnew`. */
+  sealKeysAnew(): Promise<number> {
+    return this.keys.sealAnew();
+  }
+
   /** Remembers a sign-in that starts in the browser that holds this secret. */
   async begin(company: CompanyContext, wish: Omit<LoginRequest, 'id'>, browserSecret: string): Promise<LoginRequest> {
     const request = { ...wish, id: `_${randomBytes(REQUEST_ID_BYTES).toString('hex')}` };

@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import { AuthenticationSettings } from '../domain/authentication-settings.entity.ts';
+import type { CompanyContext } from '../domain/company.ts';
 import type { FieldChange } from '../domain/event.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { SamlIdentityProvider } from '../domain/saml.entity.ts';
@@ -52,6 +53,18 @@ export class SamlSettingsService {
     return viewCertificate(certificate, new Date());
   }
 
+  /** Makes a new key that requests are signed with. The provider refuses them until it has the new certificate. */
+  async replaceKey(actor: Actor, companyId?: string | null): Promise<CertificateView> {
+    let certificate = '';
+    await this.#change(actor, companyId, async (transaction, company) => {
+      const { before, after } = await this.keys.replace(transaction, company);
+      certificate = after;
+      const [old, made] = [before, after].map((pem) => pem && viewCertificate(pem, new Date()).fingerprint);
+      return { changes: [{ field: 'saml.signingCertificate', before: old ?? null, after: made }], notes: [] };
+    });
+    return viewCertificate(certificate, new Date());
+  }
+
   /** What `configure` would make of a change. Changes nothing. */
   async preview(actor: Actor, change: SamlChange, companyId?: string | null): Promise<IdentityProviderView> {
     const { id } = await enterCompany(this.database, actor, 'SETTINGS_WRITE', companyId);
@@ -60,7 +73,7 @@ export class SamlSettingsService {
 
   /** Makes or changes the identity provider of a company. */
   async configure(actor: Actor, change: SamlChange, companyId?: string | null): Promise<SamlView> {
-    await this.#change(actor, companyId, async (transaction, id) => {
+    await this.#change(actor, companyId, async (transaction, { id }) => {
       const before = await findIdentityProvider(transaction, id);
       const after = changedProvider(before, change);
       await transaction.em.upsert(SamlIdentityProvider, {
@@ -76,7 +89,7 @@ export class SamlSettingsService {
 
   /** Takes the identity provider of a company away: nobody signs in through it any more, at once. */
   async remove(actor: Actor, companyId?: string | null): Promise<SamlView> {
-    await this.#change(actor, companyId, async (transaction, id) => {
+    await this.#change(actor, companyId, async (transaction, { id }) => {
       await requireNotNeeded(transaction, id);
       const before = await findIdentityProvider(transaction, id);
       await transaction.em.nativeDelete(SamlIdentityProvider, { companyId: id });
@@ -89,17 +102,18 @@ export class SamlSettingsService {
   async #change(
     actor: Actor,
     companyId: string | null | undefined,
-    work: (transaction: Transaction, companyId: string) => Promise<{ changes: FieldChange[]; notes: string[] }>,
+    work: (transaction: Transaction, company: CompanyContext) => Promise<{ changes: FieldChange[]; notes: string[] }>,
   ): Promise<void> {
     const subject = {
       action: 'AUTHENTICATION_SETTINGS_UPDATED',
       subjectKind: 'AUTHENTICATION_SETTINGS',
       subjectId: companyId ?? actor.company?.id,
     } as const;
-    await enterForChange(this.database, actor, 'SETTINGS_WRITE', companyId, subject, ({ id, name }) =>
+    await enterForChange(this.database, actor, 'SETTINGS_WRITE', companyId, subject, (company) =>
       this.database.transaction(async (transaction) => {
+        const { id, name } = company;
         await lockSettings(transaction, id);
-        const { changes, notes } = await work(transaction, id);
+        const { changes, notes } = await work(transaction, company);
         if (changes.length === 0) return;
         await insertEvent(transaction, id, actor, { ...subject, subjectName: name, changes, notes });
       }),

@@ -71,6 +71,8 @@ export interface ServiceSettings extends BatchSettings {
   readonly publicUrl: string;
   /** What stored secrets are encrypted with; asked for when it is first needed. */
   readonly secretKey: () => Promise<string>;
+  /** What they were encrypted with before. */
+  readonly previousSecretKey: string | undefined;
 }
 
 export function createServices(database: Database, settings: ServiceSettings): Services {
@@ -83,7 +85,7 @@ export function createServices(database: Database, settings: ServiceSettings): S
   const users = new UserService(database, passwords, lists, links);
   const workgroups = new WorkgroupService(database, lists);
   const names = new SignInNames(database, settings.cursors.secretKey);
-  const keys = new SigningKeys(database, settings.secretKey);
+  const keys = new SigningKeys(database, settings.secretKey, settings.previousSecretKey);
   return {
     callers: new CallerService(database),
     companies: new CompanyService(database, passwords, lists),

@@ -148,6 +148,8 @@ describe('The command line', () => {
       'oauth-client',
       'oauth-client create',
       'oauth-client list',
+      'saml-key',
+      'saml-key replace',
       'scim',
       'scim disable',
       'scim enable',
@@ -160,6 +162,18 @@ describe('The command line', () => {
       'staff-token',
       'staff-token create',
     ]);
+  });
+
+  it('makes a new key for signed SAML requests, and shows its certificate', async () => {
+    await create('keyed');
+    const { exitCode, answer } = await json('saml-key', 'replace', '--company', 'keyed');
+    expect({ exitCode, answer }).toEqual({
+      exitCode: 0,
+      answer: {
+        fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+        certificate: expect.stringContaining('BEGIN CERTIFICATE'),
+      },
+    });
   });
 
   it('registers OAuth clients, and refuses addresses that browsers must not be sent to', async () => {

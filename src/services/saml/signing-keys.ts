@@ -2,7 +2,14 @@ import 'reflect-metadata';
 import { PemConverter, X509CertificateGenerator } from '@peculiar/x509';
 import type { CompanyContext } from '../../domain/company.ts';
 import type { Sql } from '../../persistence/database.ts';
-import { findSigningKey, insertSigningKey } from '../../persistence/saml-store.ts';
+import {
+  findSigningKey,
+  insertSigningKey,
+  listSigningKeys,
+  replaceSigningKey,
+  resealSigningKey,
+  type StoredSigningKey,
+} from '../../persistence/saml-store.ts';
 import { seal, unseal } from './sealed.ts';
 
 const ALGORITHM = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
@@ -15,31 +22,72 @@ export interface SigningKey {
   readonly certificate: string;
 }
 
+/** Whose key it is. */
+type KeyOwner = Pick<CompanyContext, 'id' | 'slug'>;
+
 /** The signing keys of the companies: made when first needed, kept in the database, the private half encrypted. */
 export class SigningKeys {
   constructor(
     private readonly sql: Sql,
     private readonly secretKey: () => Promise<string>,
+    /** What SECRET_KEY was before. */
+    private readonly previousSecretKey: string | undefined,
   ) {}
 
   /** The key of a company. Of several instances that make one at once, one wins. */
-  async of({ id, slug }: Pick<CompanyContext, 'id' | 'slug'>): Promise<SigningKey> {
+  async of(company: KeyOwner): Promise<SigningKey> {
+    const present = await findSigningKey(this.sql, company.id);
+    if (present) return { certificate: present.certificate, privateKey: await this.#open(present, company) };
+    await insertSigningKey(this.sql, company.id, await this.#make(company));
+    return this.of(company);
+  }
+
+  /** Makes a key in place of the one that there is, whether that one opens or not. Returns both certificates. */
+  async replace(sql: Sql, company: KeyOwner): Promise<{ before?: string; after: string }> {
+    const present = await findSigningKey(sql, company.id);
+    const stored = await this.#make(company);
+    await replaceSigningKey(sql, company.id, stored);
+    return { after: stored.certificate, ...(present && { before: present.certificate }) };
+  }
+
+  /** Encrypts with SECRET_KEY what is still encrypted with the key before it. Returns how many keys that were. */
+  async sealAnew(): Promise<number> {
+    if (this.previousSecretKey === undefined) return 0;
     const secretKey = await this.secretKey();
-    const present = await findSigningKey(this.sql, id);
-    if (present) return { certificate: present.certificate, privateKey: open(present.sealedPrivate, id, secretKey) };
+    let count = 0;
+    for (const { companyId, sealedPrivate } of await listSigningKeys(this.sql)) {
+      if (opened(sealedPrivate, companyId, secretKey) !== undefined) continue;
+      const privateKey = opened(sealedPrivate, companyId, this.previousSecretKey);
+      if (privateKey === undefined) continue;
+      await resealSigningKey(this.sql, companyId, sealedPrivate, seal(privateKey, companyId, secretKey));
+      count++;
+    }
+    return count;
+  }
+
+  async #make({ id, slug }: KeyOwner): Promise<StoredSigningKey> {
     const { privateKey, certificate } = await makeSigningKey(slug);
-    await insertSigningKey(this.sql, id, { certificate, sealedPrivate: seal(privateKey, id, secretKey) });
-    return this.of({ id, slug });
+    return { certificate, sealedPrivate: seal(privateKey, id, await this.secretKey()) };
+  }
+
+  async #open({ sealedPrivate }: StoredSigningKey, { id, slug }: KeyOwner): Promise<string> {
+    const keys = [await this.secretKey(), this.previousSecretKey].filter((key) => key !== undefined);
+    for (const key of keys) {
+      const privateKey = opened(sealedPrivate, id, key);
+      if (privateKey !== undefined) return privateKey;
+    }
+    throw new Error(
+      `The SAML signing key of ${slug} was stored with another SECRET_KEY. Set SECRET_KEY_PREVIOUS to that one and start again; if it is lost, run "leavewizard saml-key replace --company ${slug}".`,
+    );
   }
 }
 
-function open(sealed: string, companyId: string, secretKey: string): string {
+/** What was sealed; undefined when it was with another key, or touched. */
+function opened(sealed: string, companyId: string, secretKey: string): string | undefined {
   try {
     return unseal(sealed, companyId, secretKey);
-  } catch (cause) {
-    throw new Error('The SAML signing key does not open: SECRET_KEY is not the one that it was stored with.', {
-      cause,
-    });
+  } catch {
+    return undefined;
   }
 }
 
