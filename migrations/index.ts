@@ -8,6 +8,7 @@ import { Migration20261124Saml } from './migration-20261124-saml.ts';
 import { Migration20261124Session } from './migration-20261124-session.ts';
 import { Migration20261124SignInName } from './migration-20261124-sign-in-name.ts';
 import { Migration20261124SingleSignOn } from './migration-20261124-single-sign-on.ts';
+import { Migration20261124Staff } from './migration-20261124-staff.ts';
 import { Migration20261124Strict } from './migration-20261124-strict.ts';
 
 /** All migrations, oldest first. A name, once released, never changes. */
@@ -23,4 +24,5 @@ export const migrations = [
   { name: '20261124-password-link', class: Migration20261124PasswordLink },
   { name: '20261124-oauth', class: Migration20261124OAuth },
   { name: '20261124-sign-in-name', class: Migration20261124SignInName },
+  { name: '20261124-staff', class: Migration20261124Staff },
 ];

@@ -17,6 +17,7 @@ import { checkIntrospection } from './limits/introspection.ts';
 import { RootFieldsRule } from './limits/root-fields.ts';
 import { checkVariables } from './limits/variables.ts';
 import { faultOf, toldError, unavailableFor } from './told-error.ts';
+import { writtenOperation } from './written-operation.ts';
 
 const TOKENS_MAX = 2_000;
 const RULES: ValidationRule[] = [DepthRule, CostRule, AliasesRule, DirectivesRule, RootFieldsRule];
@@ -55,14 +56,19 @@ export function createApolloServer({ schema, onFault }: ApolloServerParts): Apol
   });
 }
 
-/** Limits that depend on who asks and with what. */
+/** Limits that depend on who asks and with what. What passes them is written down, if staff ask, before it runs. */
 const limiting: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
-    async didResolveOperation({ document, operation, request, contextValue }) {
+    async didResolveOperation({ schema, document, operation, request, contextValue: { actor, services } }) {
       answering400(() => {
-        if (operation) checkIntrospection(document, operation, contextValue.actor);
+        if (operation) checkIntrospection(document, operation, actor);
         checkVariables(request.variables);
       });
+      if (operation && actor.kind === 'STAFF')
+        await services.staff.recordOperation(
+          actor,
+          writtenOperation(schema, document, operation, request.variables ?? {}),
+        );
     },
   }),
 };

@@ -5,6 +5,7 @@ import { CustomFieldKind } from '../domain/custom-field.ts';
 import { EventAction, EventOutcome, SubjectKind } from '../domain/event.ts';
 import { RefusalCode } from '../domain/refusal.ts';
 import { SignInMethod } from '../domain/session.ts';
+import { StaffAction } from '../domain/staff.ts';
 import { Role, Source } from '../domain/user.ts';
 import { ProvisionedUsers } from '../services/authentication-settings-service.ts';
 
@@ -162,3 +163,16 @@ register(RefusalCode, 'UserErrorCode', 'Why a request was refused; stable, unlik
   BUSY: 'Too much at once; the same request may succeed after `retryAfterSeconds`',
   UNAVAILABLE: 'The database does not answer; the same request may succeed after `retryAfterSeconds`',
 });
+
+register(
+  StaffAction,
+  'StaffAction',
+  "What LeaveWizard's staff, and whoever looks after their tokens, are remembered for",
+  {
+    TOKEN_CREATED: 'A token was made',
+    TOKEN_REVOKED: 'A token was ended',
+    SIGNED_IN: 'A token was given to the playground',
+    SIGNED_OUT: 'The playground was left',
+    OPERATION: 'A GraphQL operation was about to be run',
+  },
+);

@@ -9,6 +9,7 @@ import { EventResolver } from './resolvers/event.resolver.ts';
 import { SamlResolver, SamlServiceProviderResolver } from './resolvers/saml.resolver.ts';
 import { AuthenticationSettingsResolver } from './resolvers/settings.resolver.ts';
 import { SignInResolver } from './resolvers/sign-in.resolver.ts';
+import { StaffResolver } from './resolvers/staff.resolver.ts';
 import { UserReferenceResolver, UserResolver } from './resolvers/user.resolver.ts';
 import { ViewerResolver } from './resolvers/viewer.resolver.ts';
 import { WorkgroupResolver } from './resolvers/workgroup.resolver.ts';
@@ -27,6 +28,7 @@ const RESOLVERS = [
   SamlServiceProviderResolver,
   EventResolver,
   SignInResolver,
+  StaffResolver,
   BatchResolver,
 ] as const;
 

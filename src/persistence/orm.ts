@@ -15,6 +15,7 @@ import { RateLimitSchema } from '../domain/rate-limit.entity.ts';
 import { SamlIdentityProviderSchema, SamlLoginRequestSchema, SamlSigningKeySchema } from '../domain/saml.entity.ts';
 import { SessionSchema } from '../domain/session.entity.ts';
 import { SignInNameSchema } from '../domain/sign-in-name.entity.ts';
+import { StaffEventSchema, StaffSessionSchema } from '../domain/staff.entity.ts';
 import { ScimTokenSchema, StaffTokenSchema } from '../domain/token.entity.ts';
 import { driverUrl } from './driver-url.ts';
 import { namedStatementClient, type StatementObserver } from './named-statements.ts';
@@ -26,6 +27,8 @@ export const entities = [
   CustomFieldSchema,
   ScimTokenSchema,
   StaffTokenSchema,
+  StaffSessionSchema,
+  StaffEventSchema,
   SessionSchema,
   PasswordLinkSchema,
   RateLimitSchema,

@@ -5,7 +5,7 @@ import type { Positions } from './positions.ts';
 
 /** What makes a list the same one from page to page, its order aside. */
 export interface ListIdentity {
-  readonly name: 'companies' | 'users' | 'workgroups' | 'directory' | 'events';
+  readonly name: 'companies' | 'users' | 'workgroups' | 'directory' | 'events' | 'staffEvents';
   readonly companyId?: string;
   readonly filter?: object;
 }

@@ -27,6 +27,7 @@ import { SignInNames } from './sign-in-names.ts';
 import { SignInService } from './sign-in-service.ts';
 import { SignInStartService } from './sign-in-start-service.ts';
 import { SignInThrottle } from './sign-in-throttle.ts';
+import { StaffService } from './staff-service.ts';
 import { TokenService } from './token-service.ts';
 import { UniversalLogoutService } from './universal-logout-service.ts';
 import { UserService } from './user-service.ts';
@@ -43,6 +44,7 @@ export interface Services {
   readonly directory: DirectoryService;
   readonly settings: AuthenticationSettingsService;
   readonly tokens: TokenService;
+  readonly staff: StaffService;
   readonly events: EventService;
   readonly sessions: SessionService;
   readonly signIn: SignInService;
@@ -96,6 +98,7 @@ export function createServices(database: Database, settings: ServiceSettings): S
     directory: new DirectoryService(database, lists),
     settings: new AuthenticationSettingsService(database),
     tokens: new TokenService(database),
+    staff: new StaffService(database, lists),
     events: new EventService(database, lists),
     sessions,
     signIn: new SignInService(database, passwords, sessions, names, throttle),

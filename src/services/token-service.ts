@@ -1,9 +1,9 @@
-import { type Actor, requireScope } from '../domain/actor.ts';
+import type { Actor } from '../domain/actor.ts';
 import { isId, newId } from '../domain/id.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { newScimToken, newStaffToken, tokenHash } from '../domain/secret.ts';
+import { newScimToken, tokenHash } from '../domain/secret.ts';
 import { requiredName } from '../domain/text.ts';
-import { SCIM_TOKENS_MAX, ScimToken, StaffToken } from '../domain/token.entity.ts';
+import { SCIM_TOKENS_MAX, ScimToken } from '../domain/token.entity.ts';
 import type { ScimTokenView } from '../domain/token.ts';
 import type { Database, Transaction } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
@@ -11,7 +11,7 @@ import { lockSettings } from '../persistence/settings-store.ts';
 import { listScimTokens } from '../persistence/token-store.ts';
 import { enterCompany, enterForChange } from './access.ts';
 
-/** Use-cases on the credentials of identity providers and of LeaveWizard's staff. */
+/** Use-cases on the credentials of identity providers. */
 export class TokenService {
   constructor(private readonly database: Database) {}
 
@@ -62,24 +62,6 @@ export class TokenService {
         await insertEvent(transaction, company.id, actor, { ...subject, subjectName: token.label });
       }),
     );
-  }
-
-  /** Makes a token for LeaveWizard's own staff. Only the operator of the machine may. */
-  async createForStaff(actor: Actor, name: string, mayWrite: boolean): Promise<{ id: string; secret: string }> {
-    requireScope(actor, 'COMPANIES_WRITE');
-    if (actor.kind !== 'OPERATOR') throw new Refusal('FORBIDDEN', 'Staff tokens are made on the command line.');
-    const secret = newStaffToken();
-    return this.database.transaction(async ({ em }) => {
-      const token = em.create(StaffToken, {
-        id: newId(),
-        name: requiredName(name, 256, ['name']),
-        mayWrite,
-        tokenHash: tokenHash(secret),
-        createdAt: new Date(),
-      });
-      await em.flush();
-      return { id: token.id, secret };
-    });
   }
 }
 

@@ -99,9 +99,15 @@ describe('The command line', () => {
     expect((await json('scim', 'disable', '--company', 'tokens')).answer).toEqual({ ok: true });
   });
 
-  it('makes staff tokens', async () => {
+  it('makes, lists and revokes staff tokens', async () => {
     const { answer } = await json('staff-token', 'create', '--name', 'Sam', '--scope', 'read');
     expect(answer).toEqual({ id: expect.any(String), token: expect.stringMatching(/^lwstaff_/) });
+    const list = async () => (await json('staff-token', 'list')).answer;
+    expect(await list()).toEqual({
+      tokens: [{ id: answer.id, name: 'Sam', scope: 'read', createdAt: expect.any(String) }],
+    });
+    expect((await json('staff-token', 'revoke', '--id', String(answer.id))).answer).toEqual({ ok: true });
+    expect(await list()).toEqual({ tokens: [] });
   });
 
   it.each([
@@ -117,6 +123,7 @@ describe('The command line', () => {
     [1, ['scim', 'enable', '--company', 'nobody']],
     [1, ['scim', 'enable', '--company', 'given']],
     [1, ['scim-token', 'revoke', '--company', 'acme', '--id', 'x']],
+    [1, ['staff-token', 'revoke', '--id', 'x']],
   ])('exits with %i and says why in one line: %j', async (exitCode, argv) => {
     const { stderr } = await run(...argv);
     expect(stderr).toMatch(/^(Usage[\s\S]*\n)?leavewizard: .+\n$/);
@@ -161,6 +168,8 @@ describe('The command line', () => {
       'simulate',
       'staff-token',
       'staff-token create',
+      'staff-token list',
+      'staff-token revoke',
     ]);
   });
 

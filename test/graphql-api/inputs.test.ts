@@ -151,12 +151,12 @@ describe('GraphQL over HTTP: what goes in', () => {
       'workgroup',
     ])('%s of a user is refused, and nothing is written', async (name) => {
       const mutation = `mutation ($c: ID, $i: UserCreateInput!) { userCreate(companyId: $c, input: $i) { user { id } } }`;
-      const before = await dump(service.databaseUrl);
+      const before = await dump(service.databaseUrl, 'staff_event');
       const given = JSON.parse(`{"userName":"mass","${name}":"0193a000-0000-7000-8000-000000000000"}`);
       const { errors, status } = await ask(mutation, { i: given });
       expect(status).toBe(400);
       expect(errors?.[0]?.extensions?.code).toMatch(/^BAD_(USER_INPUT|REQUEST)$/);
-      expect(await dump(service.databaseUrl)).toEqual(before);
+      expect(await dump(service.databaseUrl, 'staff_event')).toEqual(before);
     });
 
     it.each([
@@ -187,7 +187,7 @@ describe('GraphQL over HTTP: what goes in', () => {
   });
 
   it('who may read only sees everything and changes nothing', async () => {
-    const before = await dump(service.databaseUrl);
+    const before = await dump(service.databaseUrl, 'staff_event');
     expect((await ask(USERS, {}, reader)).errors).toBeUndefined();
     for (const mutation of [
       'companyCreate(input: { name: "x", slug: "x", plan: FREE, administratorEmail: "x" })',
@@ -201,7 +201,7 @@ describe('GraphQL over HTTP: what goes in', () => {
       const { data } = await graphql(service, `mutation { answer: ${mutation} { userErrors { code } } }`, {}, reader);
       expect(data).toEqual({ answer: { userErrors: [{ code: 'FORBIDDEN' }] } });
     }
-    expect(await dump(service.databaseUrl)).toEqual(before);
+    expect(await dump(service.databaseUrl, 'staff_event')).toEqual(before);
   });
 
   it('and nobody in particular may do no more than sign in', async () => {

@@ -94,9 +94,12 @@ describe('A caller over HTTP', () => {
   );
 
   test('of the staff may ask what the schema is', async () => {
-    const { data, errors } = await ask('{ __schema { queryType { name } } }', STAFF);
+    const recordOperation = jest.fn(async () => undefined);
+    const fake = services({ staff: { recordOperation } });
+    const { data, errors } = await ask('{ __schema { queryType { name } } }', STAFF, fake);
     expect(errors).toBeUndefined();
     expect(data).toEqual({ __schema: { queryType: { name: 'Query' } } });
+    expect(recordOperation).toHaveBeenCalledTimes(1);
   });
 
   test.each([

@@ -40,7 +40,7 @@ describe('R-03: when the database goes away and comes back', () => {
     await proxy.open();
     const config = { ...loadConfig({ NODE_ENV: 'test', DATABASE_POOL_MAX: '2' }), port: 0 };
     service = await startService(config, proxy.url, pino({ level: 'silent' }));
-    const { companies, settings, tokens } = service.services;
+    const { companies, settings, staff, tokens } = service.services;
     const op = operator('op');
     ({ company } = await companies.create(op, {
       name: 'Acme',
@@ -52,7 +52,7 @@ describe('R-03: when the database goes away and comes back', () => {
     await settings.update(op, { scimEnabled: true }, company.id);
     const { secret } = await tokens.create(op, 'okta', null, company.id);
     scim = new ScimClient(`http://127.0.0.1:${service.port}`, secret);
-    staffToken = (await tokens.createForStaff(op, 'staff', true)).secret;
+    staffToken = (await staff.createToken(op, 'staff', true)).secret;
     id = await scim.createUser('bob@acme.test');
     const made = await service.services.oauthClients.create(op, 'Okta', ['https://okta.test/callback']);
     client = { client_id: made.clientId, client_secret: made.clientSecret };
@@ -151,7 +151,7 @@ describe('R-03: when the database goes away and comes back', () => {
     ['a revocation', ({ tokens }, actor) => tokens.revoke(actor, id)],
     ['companies', ({ companies }) => companies.list(operator('op'), { first: 1 })],
     ['a change of a company', ({ companies }, actor) => companies.update(operator('op'), actor.company?.id ?? '', {})],
-    ['a new token of the staff', ({ tokens }) => tokens.createForStaff(operator('op'), 'x', false)],
+    ['a new token of the staff', ({ staff }) => staff.createToken(operator('op'), 'x', false)],
     ['whose a token of the staff is', ({ callers }) => callers.ofStaffToken(staffToken, 'r')],
     ['whose a SCIM token is', ({ callers }) => callers.ofScimToken(`lwscim_abcdefgh_${'A'.repeat(43)}`, 'r')],
   ])('so does every use-case: %s', async (_, use) => {

@@ -10,7 +10,7 @@ import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../s
 import { watchStatements } from '../support/statements.ts';
 
 /** Tables that are read before the company is known, or belong to none. */
-const SHARED = ['company', 'oauth_client', 'schema_migration', 'staff_token'];
+const SHARED = ['company', 'oauth_client', 'schema_migration', 'staff_event', 'staff_session', 'staff_token'];
 /** Tokens, codes and requests of OAuth: read by their hash alone, so the statements name no company. */
 const BY_HASH_ALONE = 'oauth_artifact';
 /** Tables that are read by a hash before the company is known, and then name it. */
@@ -31,6 +31,8 @@ const SHARED_INDEXES = [
   'schema_migration_pkey',
   'session_pkey',
   'sign_in_name_pkey',
+  'staff_event_pkey',
+  'staff_session_pkey',
   'staff_token_pkey',
   'staff_token_token_hash_unique',
 ];

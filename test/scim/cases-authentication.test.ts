@@ -75,7 +75,7 @@ describe('Who is let in', () => {
   });
 
   it('SC-01: a staff token opens nothing here', async () => {
-    const { secret } = await tokens().createForStaff(operator('test'), 'staff', true);
+    const { secret } = await service.service.services.staff.createToken(operator('test'), 'staff', true);
     expectScimError(await new ScimClient(service.url, secret).get('/Users'), 401);
   });
 

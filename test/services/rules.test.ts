@@ -155,7 +155,7 @@ describe('The rules, whoever asks', () => {
       services.companies.create(reader, { name: 'x', slug: 'x', plan: 'FREE', administratorEmail: 'x' }),
     ).rejects.toThrow(code('FORBIDDEN'));
     await expect(services.settings.find(provider)).rejects.toThrow(code('FORBIDDEN'));
-    await expect(services.tokens.createForStaff(staff('Sam', true, 'x'), 'x', true)).rejects.toThrow(code('FORBIDDEN'));
+    await expect(services.staff.createToken(staff('Sam', true, 'x'), 'x', true)).rejects.toThrow(code('FORBIDDEN'));
     await expect(
       services.users.list(provider, {}, { first: 1 }, '0193a000-0000-7000-8000-000000000000'),
     ).rejects.toThrow(code('NOT_FOUND'));

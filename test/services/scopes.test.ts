@@ -79,7 +79,10 @@ const USE_CASES: Record<string, UseCase> = {
   'tokens.list': ['SETTINGS_READ', ({ tokens }, actor, id) => tokens.list(actor, id)],
   'tokens.create': ['SETTINGS_WRITE', ({ tokens }, actor, id) => tokens.create(actor, '', null, id)],
   'tokens.revoke': ['SETTINGS_WRITE', ({ tokens }, actor, id) => tokens.revoke(actor, NOBODY, id)],
-  'tokens.createForStaff': ['COMPANIES_WRITE', ({ tokens }, actor) => tokens.createForStaff(actor, '', false)],
+  'staff.createToken': ['COMPANIES_WRITE', (all, actor) => all.staff.createToken(actor, '', false)],
+  'staff.listTokens': ['COMPANIES_WRITE', (all, actor) => all.staff.listTokens(actor)],
+  'staff.revokeToken': ['COMPANIES_WRITE', (all, actor) => all.staff.revokeToken(actor, NOBODY)],
+  'staff.listEvents': ['COMPANIES_READ', (all, actor) => all.staff.listEvents(actor, PAGE)],
   'sessions.list': ['OWN_ACCOUNT', ({ sessions }, actor) => sessions.list(actor)],
   'sessions.revoke': ['OWN_ACCOUNT', ({ sessions }, actor) => sessions.revoke(actor, NOBODY)],
   'sessions.signOut': ['OWN_ACCOUNT', ({ sessions }, actor) => sessions.signOut(actor)],
@@ -107,6 +110,10 @@ const USE_CASES: Record<string, UseCase> = {
 const DOORS = [
   'callers.ofScimToken',
   'callers.ofStaffToken',
+  'staff.beginSession',
+  'staff.actorOf',
+  'staff.endSession',
+  'staff.recordOperation',
   'sessions.actorOf',
   'sessions.start',
   'signIn.signIn',
@@ -131,7 +138,13 @@ const DOORS = [
 ];
 
 /** Done on the command line of the machine, and nowhere else. */
-const FOR_THE_OPERATOR = ['tokens.createForStaff', 'oauthClients.create', 'oauthClients.list'];
+const FOR_THE_OPERATOR = [
+  'staff.createToken',
+  'staff.listTokens',
+  'staff.revokeToken',
+  'oauthClients.create',
+  'oauthClients.list',
+];
 
 /** A member of a company sees it, and what its fields are, without being somebody of LeaveWizard's own. */
 const SEEN_FROM_INSIDE = ['companies.find', 'customFields.list'];

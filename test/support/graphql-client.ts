@@ -39,7 +39,7 @@ export async function answer(response: Response): Promise<GraphqlAnswer> {
 
 /** A token of LeaveWizard's staff. */
 export async function staffToken({ service }: TestService, mayWrite: boolean): Promise<string> {
-  return (await service.services.tokens.createForStaff(operator('test'), 'staff', mayWrite)).secret;
+  return (await service.services.staff.createToken(operator('test'), 'staff', mayWrite)).secret;
 }
 
 /**

@@ -2,12 +2,14 @@ import { ObjectType } from 'type-graphql';
 import type { CompanyContext } from '../../domain/company.ts';
 import type { DirectoryEntry as DirectoryRow } from '../../domain/directory.ts';
 import type { Event as EventRow } from '../../domain/event.ts';
+import type { StaffEvent as StaffEventRow } from '../../domain/staff.ts';
 import type { User as UserRow } from '../../domain/user.ts';
 import type { Workgroup as WorkgroupRow } from '../../domain/workgroup.ts';
 import { Company } from './company.ts';
 import { connectionOf, countedConnectionOf, edgeOf } from './connection.ts';
 import { DirectoryEntry } from './directory-entry.ts';
 import { Event } from './event.ts';
+import { StaffEvent } from './staff-event.ts';
 import { User } from './user.ts';
 import { Workgroup } from './workgroup.ts';
 
@@ -40,3 +42,9 @@ class EventEdge extends edgeOf(Event) {}
 
 @ObjectType({ description: 'A page of events, newest first', simpleResolvers: true })
 export class EventConnection extends connectionOf<EventRow>(Event, EventEdge) {}
+
+@ObjectType({ description: 'Something that staff did, in a list', simpleResolvers: true })
+class StaffEventEdge extends edgeOf(StaffEvent) {}
+
+@ObjectType({ description: 'A page of what staff did, newest first', simpleResolvers: true })
+export class StaffEventConnection extends connectionOf<StaffEventRow>(StaffEvent, StaffEventEdge) {}
