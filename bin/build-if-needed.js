@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What a build is made from. What is not there (in an image that holds only the build) cannot be newer than it. */
-const SOURCES = ['src', 'scim-adapter', 'migrations', 'schema.graphql', 'tsconfig.json', 'tsconfig.build.json'];
+const SOURCES = ['src', 'web', 'scim-adapter', 'migrations', 'schema.graphql', 'tsconfig.json', 'tsconfig.build.json'];
 /** Written when a build is complete: one that was interrupted does not count. */
 const STAMP = 'dist/.built';
 const LOCK_DIRECTORY = 'node_modules/.cache';

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { type Gateway, GatewayError, type ScimCaller, scimAdapter } from '../scim-adapter/index.ts';
 import { bearerToken } from './auth/bearer.ts';
@@ -13,6 +14,7 @@ import { createApp } from './http/app.ts';
 import { graphqlEndpoint } from './http/graphql-endpoint.ts';
 import type { Health } from './http/health.ts';
 import { Metrics } from './http/metrics.ts';
+import { playgroundRoutes } from './http/playground.ts';
 import { requestIdOf } from './http/request-id.ts';
 import { listen } from './http/server.ts';
 import { openServices } from './open-services.ts';
@@ -22,6 +24,8 @@ import type { FaultObserver } from './services/fault-observer.ts';
 import type { Services } from './services/services.ts';
 
 const READY_TIMEOUT_MS = 1000;
+/** Where the build puts what browsers load: beside the built service, whether that is running or the sources are. */
+const BUILD_DIRECTORY = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../dist' : '..');
 
 /** A service that answers. */
 export interface RunningService {
@@ -111,7 +115,13 @@ async function assemble(
     requestIdOf,
     onFault: (error, requestId) => onFault(error, requestId),
   });
-  return createApp({ logger, metrics, health, scim, graphql, saml, oauth, trustProxy: config.trustProxy });
+  const playground = playgroundRoutes({
+    staff: services.staff,
+    publicUrl: config.publicUrl,
+    directory: join(BUILD_DIRECTORY, 'playground'),
+  });
+  const doors = { scim, graphql, saml, oauth, playground };
+  return createApp({ logger, metrics, health, ...doors, trustProxy: config.trustProxy });
 }
 
 interface Caller extends ScimCaller {

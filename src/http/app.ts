@@ -25,12 +25,15 @@ export interface AppParts {
   readonly saml: Router;
   /** Serves `/oauth` and its metadata. */
   readonly oauth: Router;
+  /** Serves `/playground`. */
+  readonly playground: Router;
   /** Whether X-Forwarded headers count. */
   readonly trustProxy: boolean;
 }
 
 /** The order in which a request passes through the house. */
-export function createApp({ logger, metrics, health, scim, graphql, saml, oauth, trustProxy }: AppParts): Koa {
+export function createApp(parts: AppParts): Koa {
+  const { logger, metrics, health, scim, graphql, saml, oauth, playground, trustProxy } = parts;
   // Of the addresses in X-Forwarded-For only the last is the proxy's word; the client may have made up the others.
   const app = new Koa({ proxy: trustProxy, maxIpsCount: 1 });
   const routes = healthRoutes(health, metrics);
@@ -47,6 +50,8 @@ export function createApp({ logger, metrics, health, scim, graphql, saml, oauth,
   app.use(saml.allowedMethods());
   app.use(oauth.routes());
   app.use(oauth.allowedMethods());
+  app.use(playground.routes());
+  app.use(playground.allowedMethods());
   app.use(routes.routes());
   app.use(routes.allowedMethods());
   app.use(answerNotFound);

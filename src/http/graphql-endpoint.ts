@@ -5,6 +5,7 @@ import type Koa from 'koa';
 import { graphqlActor } from '../auth/graphql-caller.ts';
 import { isFromOwnPage } from '../auth/same-origin.ts';
 import { forgetSession, keepSession } from '../auth/session-cookie.ts';
+import { forgetStaff, isFromPlayground } from '../auth/staff-cookie.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type Browser, type Context, createContext } from '../graphql/context.ts';
 import { toldError } from '../graphql/told-error.ts';
@@ -68,12 +69,14 @@ function browserOf(ctx: Koa.Context): Browser {
 
 /** A cookie that is good for nothing goes away, so that its browser can sign in anew. */
 function refuseCredential(ctx: Koa.Context): void {
-  const isToken = ctx.get('Authorization') !== '';
-  if (!isToken) forgetSession(ctx);
-  const message = isToken
-    ? 'This token is not valid here: a staff token is needed.'
-    : 'The session is over. Sign in again.';
-  refuse(ctx, 401, 'UNAUTHENTICATED', message);
+  refuse(ctx, 401, 'UNAUTHENTICATED', credentialRefusal(ctx));
+}
+
+function credentialRefusal(ctx: Koa.Context): string {
+  if (ctx.get('Authorization') !== '') return 'This token is not valid here: a staff token is needed.';
+  if (isFromPlayground(ctx)) forgetStaff(ctx);
+  else forgetSession(ctx);
+  return 'The session is over. Sign in again.';
 }
 
 /** Says in GraphQL's form why a request was not even read. */

@@ -41,6 +41,7 @@ const ROUTES = [
   '/graphql',
   '/saml',
   '/oauth',
+  '/playground',
   '/livez',
   '/readyz',
   '/metrics',

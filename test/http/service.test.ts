@@ -94,7 +94,13 @@ describe('The service over HTTP', () => {
     ] as const) {
       const unused: Koa.Middleware = (_, next) => next();
       const health = { isServing: () => serving, isDatabaseReady: async () => database };
-      const doors = { scim: unused, graphql: unused, saml: new Router(), oauth: new Router() };
+      const doors = {
+        scim: unused,
+        graphql: unused,
+        saml: new Router(),
+        oauth: new Router(),
+        playground: new Router(),
+      };
       const parts = { logger: pino({ level: 'silent' }), metrics: new Metrics(), ...doors };
       const server = await listen(createApp({ ...parts, health, trustProxy: false }), 0, '127.0.0.1');
       const get = (path: string) => fetch(`http://127.0.0.1:${server.port}${path}`);
