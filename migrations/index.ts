@@ -3,6 +3,7 @@ import { Migration20261124Directory } from './migration-20261124-directory.ts';
 import { Migration20261124DisplayNameIndex } from './migration-20261124-display-name-index.ts';
 import { Migration20261124OAuth } from './migration-20261124-oauth.ts';
 import { Migration20261124PasswordLink } from './migration-20261124-password-link.ts';
+import { Migration20261124Provisioning } from './migration-20261124-provisioning.ts';
 import { Migration20261124RateLimit } from './migration-20261124-rate-limit.ts';
 import { Migration20261124Saml } from './migration-20261124-saml.ts';
 import { Migration20261124Session } from './migration-20261124-session.ts';
@@ -25,4 +26,5 @@ export const migrations = [
   { name: '20261124-oauth', class: Migration20261124OAuth },
   { name: '20261124-sign-in-name', class: Migration20261124SignInName },
   { name: '20261124-staff', class: Migration20261124Staff },
+  { name: '20261124-provisioning', class: Migration20261124Provisioning },
 ];

@@ -1,5 +1,6 @@
 /** SCIM 2.0 (RFC 7643, RFC 7644) in front of the house's GraphQL: parse, map, execute one operation, map back. */
 import type Koa from 'koa';
+import { callOf } from './call.ts';
 import type { ScimCaller } from './gateway.ts';
 import type { ScimOptions } from './routes/context.ts';
 import { answeringErrors } from './routes/errors.ts';
@@ -15,9 +16,13 @@ export function scimAdapter<Caller extends ScimCaller>(options: ScimOptions<Call
   const dispatch = router.routes() as Koa.Middleware;
   return async function scim(ctx, next) {
     if (ctx.path !== MOUNT_PATH && !ctx.path.startsWith(`${MOUNT_PATH}/`)) return next();
+    const startedAtMs = Date.now();
+    const started = performance.now();
     await answeringErrors(ctx, options, async () => {
       checkRoute(router, ctx);
       await dispatch(ctx, next);
     });
+    const durationMs = performance.now() - started;
+    options.onCall(callOf(ctx, ctx.state, options.requestIdOf(ctx), startedAtMs, durationMs));
   };
 }

@@ -40,6 +40,7 @@ export function loadConfig(environment: Environment = process.env) {
       idleSeconds: value('SESSION_IDLE_SECONDS'),
       lifetimeSeconds: value('SESSION_LIFETIME_SECONDS'),
     },
+    provisioningCallsKeptDays: value('PROVISIONING_CALLS_KEPT_DAYS'),
     passwordLinks: {
       firstSeconds: value('PASSWORD_FIRST_LINK_SECONDS'),
       resetSeconds: value('PASSWORD_RESET_LINK_SECONDS'),

@@ -15,6 +15,8 @@ const SECRET_KEY_BYTES = 32;
 export interface OpenServices {
   readonly services: Services;
   readonly database: Database;
+  /** Where work goes that no answer waits for. */
+  readonly background: Background;
   /** Settles when nothing goes on behind answers that were given. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -24,6 +26,8 @@ export interface OpenServices {
 export interface ServiceObservers {
   /** Sees every statement. */
   readonly observe?: StatementObserver;
+  /** Is told how many calls of identity providers could not be written down. */
+  readonly onCallsDropped?: (calls: number) => void;
   /** Is told of faults that end a part of a request only. Without it they end the request. */
   readonly onFault?: FaultObserver;
   /** Shows a developer the mail that no server is there for. Without it nobody sees it. */
@@ -37,7 +41,7 @@ export interface ServiceObservers {
 export async function openServices(
   config: Config,
   databaseUrl: string,
-  { observe, onFault = rethrow, printMail = () => undefined }: ServiceObservers = {},
+  { observe, onFault = rethrow, onCallsDropped = () => undefined, printMail = () => undefined }: ServiceObservers = {},
 ): Promise<OpenServices> {
   const orm = await openOrm({ ...config.database, url: databaseUrl, ...(observe && { observe }) });
   const database = new Database(orm);
@@ -50,6 +54,8 @@ export async function openServices(
     background,
     mailer: createMailer(config, printMail),
     oauth: config.oauth,
+    callsKeptDays: config.provisioningCallsKeptDays,
+    onCallsDropped,
     batchItemsMax: config.limits.maxBulkOperations,
     cursors: { secretKey, timeoutSeconds: config.cursorTimeoutSeconds },
     publicUrl: config.publicUrl,
@@ -57,11 +63,15 @@ export async function openServices(
     previousSecretKey: config.previousSecretKey,
     onFault,
   });
-  const close = async (): Promise<void> => {
+  const settled = async (): Promise<void> => {
     await background.settled();
+    await services.callLog.flush();
+  };
+  const close = async (): Promise<void> => {
+    await settled();
     await orm.close(true);
   };
-  return { database, services, settled: () => background.settled(), close };
+  return { database, services, background, settled, close };
 }
 
 function rethrow(error: unknown): never {

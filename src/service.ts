@@ -26,6 +26,8 @@ import type { Services } from './services/services.ts';
 const READY_TIMEOUT_MS = 1000;
 /** Where the build puts what browsers load: beside the built service, whether that is running or the sources are. */
 const BUILD_DIRECTORY = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../dist' : '..');
+/** How often what is old is looked for. */
+const FORGET_EVERY_MS = 3_600_000;
 
 /** A service that answers. */
 export interface RunningService {
@@ -58,16 +60,21 @@ export async function startService(
     logger.error({ err: error, requestId }, 'fault');
   };
   const printMail = (text: string): void => logger.info(text);
-  const observers = { onFault, printMail, ...(observe && { observe }) };
-  const { services, database, settled, close } = await openServices(config, databaseUrl, observers);
+  const onCallsDropped = (calls: number): void => metrics.countDroppedCalls(calls);
+  const observers = { onFault, onCallsDropped, printMail, ...(observe && { observe }) };
+  const { services, database, background, settled, close } = await openServices(config, databaseUrl, observers);
   let isServing = true;
   const health: Health = { isServing: () => isServing, isDatabaseReady: () => isDatabaseReady(database) };
   try {
     const app = await assemble(config, services, { health, logger, metrics, onFault });
     await prepare?.(services);
     const server = await listen(app, config.port, config.host);
+    const forgetting = setInterval(() => {
+      background.start(() => services.provisioning.forgetOld(), 'none');
+    }, FORGET_EVERY_MS).unref();
     const stop = async (): Promise<void> => {
       isServing = false;
+      clearInterval(forgetting);
       await server.stop(config.shutdownTimeoutMs);
       await close();
     };
@@ -97,6 +104,8 @@ async function assemble(
     baseUrl: `${config.publicUrl}/scim/v2`,
     ...config.limits,
     cursorTimeoutSeconds: config.cursorTimeoutSeconds,
+    onCall: ({ caller, authorization, ...call }) =>
+      services.callLog.record({ ...call, actor: caller?.actor, token: bearerToken(authorization) }),
     onFault,
     requestIdOf,
   });

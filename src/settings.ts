@@ -111,6 +111,7 @@ export const SETTINGS = {
     315_360_000,
     'Longest life of what an administrator connected by OAuth, refresh token included, in seconds',
   ),
+  PROVISIONING_CALLS_KEPT_DAYS: integer(30, 1, 366, 'Days that calls of identity providers are kept for reading'),
   BODY_BYTES_MAX: integer(262_144, 1024, BODY_BYTES_LIMIT, 'Largest body of a request, in bytes'),
   GROUP_BODY_BYTES_MAX: integer(
     12_582_912,

@@ -6,18 +6,22 @@ import type { ScimContext, ScimOptions, Step } from './context.ts';
 /** Lets nobody pass without a valid token in one Authorization header; cookies are never looked at. */
 export function authentication<Caller extends ScimCaller>(options: ScimOptions<Caller>): Step<Caller> {
   return async function authenticate(ctx, next) {
-    ctx.state.caller = await callerOf(ctx, options);
+    await callerOf(ctx, options);
     await next();
   };
 }
 
-/** Whose token the request carries. Throws 401. */
+/** Whose token the request carries; the steps that follow know it too. Throws 401. */
 export async function callerOf<Caller extends ScimCaller>(
   ctx: ScimContext<Caller>,
   { gateway, requestIdOf }: ScimOptions<Caller>,
 ): Promise<Caller> {
   const authorization = bearerOf(ctx.req.headersDistinct.authorization);
   const caller = await gateway.authenticate(authorization, requestIdOf(ctx));
-  if (caller) return caller;
+  if (caller) {
+    ctx.state.caller = caller;
+    return caller;
+  }
+  ctx.state.authorization = authorization;
   throw new ScimError(401, undefined, 'A valid SCIM token is needed: "Authorization: Bearer lwscim_…".');
 }

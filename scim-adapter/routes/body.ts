@@ -11,7 +11,8 @@ const DISCARD_BYTES_MAX = 16 * 1024 * 1024;
 export function body<Caller>(bytesMax: number): Step<Caller> {
   return async function readBody(ctx, next) {
     checkHeaders(ctx);
-    ctx.state.body = parseJson(await readBytes(ctx, bytesMax));
+    ctx.state.bytes = await readBytes(ctx, bytesMax);
+    ctx.state.body = parseJson(ctx.state.bytes);
     await next();
   };
 }

@@ -1,5 +1,6 @@
 import type { RouterContext } from '@koa/router';
 import type Koa from 'koa';
+import type { Call, Traces } from '../call.ts';
 import type { Gateway, ScimCaller } from '../gateway.ts';
 
 /** What the adapter is given by the house. */
@@ -15,12 +16,14 @@ export interface ScimOptions<Caller extends ScimCaller> {
   readonly groupMembersInlineMax: number;
   /** How long the house takes a cursor; `/ServiceProviderConfig` shows it. */
   readonly cursorTimeoutSeconds: number;
+  /** Told of every request once it is answered. Must neither throw nor take time. */
+  onCall(call: Call<Caller>): void;
   onFault(error: unknown, requestId: string): void;
   requestIdOf(ctx: Koa.Context): string;
 }
 
-/** What the steps of a request leave for the next one. */
-export interface ScimState<Caller> {
+/** What the steps of a request leave for the next one, and for the log. */
+export interface ScimState<Caller> extends Traces {
   caller: Caller;
   /** Parsed from JSON, and otherwise as it came. */
   body: unknown;

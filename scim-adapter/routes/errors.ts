@@ -38,5 +38,6 @@ export function faultOf(requestId: string): ScimError {
 function replyError(ctx: Koa.Context, error: ScimError): void {
   if (error.status === 401) ctx.set('WWW-Authenticate', 'Bearer realm="LeaveWizard SCIM"');
   if (error.retryAfterSeconds !== undefined) ctx.set('Retry-After', String(Math.ceil(error.retryAfterSeconds)));
+  ctx.state.scimType = error.scimType;
   reply(ctx, error.status, error.toBody());
 }

@@ -1,4 +1,5 @@
 import type Koa from 'koa';
+import type { Traces } from '../call.ts';
 import type { Resource } from '../mapping/resource-meta.ts';
 import type { Projection } from '../protocol/projection.ts';
 import { hasVersion } from './preconditions.ts';
@@ -6,7 +7,7 @@ import { hasVersion } from './preconditions.ts';
 /** Bare, without a charset: JSON is UTF-8 (RFC 8259 §8.1). */
 const SCIM_JSON = 'application/scim+json';
 
-type Context = Pick<Koa.Context, 'status' | 'body' | 'set'>;
+type Context = Pick<Koa.Context, 'status' | 'body' | 'set' | 'state'>;
 
 /** Answers with a body in JSON. */
 export function reply(ctx: Context, status: number, body: unknown): void {
@@ -17,9 +18,16 @@ export function reply(ctx: Context, status: number, body: unknown): void {
 
 /** Answers with one resource, as much of it as the client wants, and its version; a new one also says where it is. */
 export function replyResource(ctx: Context, status: 200 | 201, resource: Resource, projection: Projection): void {
+  leaveTraces(ctx.state, resource);
   ctx.set('ETag', resource.meta.version);
   if (status === 201) ctx.set('Location', resource.meta.location);
   reply(ctx, status, projection.apply(resource));
+}
+
+function leaveTraces(state: Traces, { id, userName, displayName }: Resource): void {
+  const name = userName ?? displayName;
+  state.resourceId = id;
+  state.resourceName = typeof name === 'string' ? name : undefined;
 }
 
 /** Answers a GET with a resource, or with 304 when the client has this version of it. */

@@ -10,7 +10,9 @@ import type { ScimContext } from './context.ts';
 
 /** The id in the address. */
 export function idOf<Caller>(ctx: ScimContext<Caller>, noun: Noun): string {
-  return requireId(ctx.params.id ?? '', noun);
+  const id = requireId(ctx.params.id ?? '', noun);
+  ctx.state.resourceId = id;
+  return id;
 }
 
 /** The filter in the query, if there is one; it may name attributes of these kinds of resources. */

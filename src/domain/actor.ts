@@ -54,6 +54,8 @@ export interface Actor {
   readonly scopes: ReadonlySet<Scope>;
   /** The only company this caller may touch; undefined for LeaveWizard's own people, who name one each time. */
   readonly company?: CompanyContext;
+  /** Which token or connection an identity provider presents. */
+  readonly credentialId?: string;
   /** Set exactly when a person is calling. */
   readonly person?: Person;
 }
@@ -86,8 +88,16 @@ export function identityProvider(issuer: string, requestId: string): Actor {
 }
 
 /** An identity provider, acting for the company whose token it presents. */
-export function scimClient(company: CompanyContext, label: string, requestId: string): Actor {
-  return { kind: 'SCIM_CLIENT', channel: 'SCIM', name: label, requestId, scopes: SCIM_CLIENT, company };
+export function scimClient(company: CompanyContext, label: string, requestId: string, credentialId?: string): Actor {
+  return {
+    kind: 'SCIM_CLIENT',
+    channel: 'SCIM',
+    name: label,
+    requestId,
+    scopes: SCIM_CLIENT,
+    company,
+    ...(credentialId !== undefined && { credentialId }),
+  };
 }
 
 /** LeaveWizard's own staff, with a token that may or may not write. */

@@ -3,6 +3,7 @@ import { ActorKind, Channel, Scope } from '../domain/actor.ts';
 import { Plan, SingleSignOn, UnknownMembers } from '../domain/company.ts';
 import { CustomFieldKind } from '../domain/custom-field.ts';
 import { EventAction, EventOutcome, SubjectKind } from '../domain/event.ts';
+import { CallKind, CallOutcome } from '../domain/provisioning.ts';
 import { RefusalCode } from '../domain/refusal.ts';
 import { SignInMethod } from '../domain/session.ts';
 import { StaffAction } from '../domain/staff.ts';
@@ -137,6 +138,18 @@ register(EventAction, 'EventAction', 'What happened, or was asked for', {
   SIGNED_OUT: 'Somebody signed out',
   SESSION_REVOKED: 'Somebody ended a session of their own from another one',
   PASSWORD_LINK_MADE: 'Somebody asked for a link to set a password anew',
+});
+
+register(CallOutcome, 'ProvisioningOutcome', 'How a call of an identity provider ended', {
+  SUCCESS: 'As it was asked; of a bulk request, single operations may be refused all the same',
+  REFUSED: 'It was refused: the request was not acceptable',
+  UNAUTHORIZED: 'Nobody was let in: the token is wrong, expired or revoked',
+  FAILED: 'It failed on our side',
+});
+
+register(CallKind, 'ProvisioningKind', 'What a call of an identity provider is for', {
+  READ: 'It asks',
+  CHANGE: 'It changes something',
 });
 
 register(RefusalCode, 'UserErrorCode', 'Why a request was refused; stable, unlike the message', {

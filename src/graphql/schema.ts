@@ -6,6 +6,12 @@ import { BatchResolver } from './resolvers/batch.resolver.ts';
 import { CompanyResolver } from './resolvers/company.resolver.ts';
 import { CustomFieldResolver, CustomFieldValueResolver } from './resolvers/custom-field.resolver.ts';
 import { EventResolver } from './resolvers/event.resolver.ts';
+import {
+  ProvisioningCallResolver,
+  ProvisioningResolver,
+  ProvisioningRunResolver,
+  ProvisioningStatusResolver,
+} from './resolvers/provisioning.resolver.ts';
 import { SamlResolver, SamlServiceProviderResolver } from './resolvers/saml.resolver.ts';
 import { AuthenticationSettingsResolver } from './resolvers/settings.resolver.ts';
 import { SignInResolver } from './resolvers/sign-in.resolver.ts';
@@ -27,6 +33,10 @@ const RESOLVERS = [
   SamlResolver,
   SamlServiceProviderResolver,
   EventResolver,
+  ProvisioningResolver,
+  ProvisioningStatusResolver,
+  ProvisioningCallResolver,
+  ProvisioningRunResolver,
   SignInResolver,
   StaffResolver,
   BatchResolver,

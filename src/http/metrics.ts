@@ -19,12 +19,22 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly #droppedCalls = new Counter({
+    name: 'provisioning_calls_dropped_total',
+    help: 'Calls of identity providers that were answered, but not kept for administrators to read',
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
 
   countFault(): void {
     this.#faults.inc();
+  }
+
+  countDroppedCalls(calls: number): void {
+    this.#droppedCalls.inc(calls);
   }
 
   observe(ctx: Koa.Context, seconds: number): void {

@@ -69,3 +69,13 @@ export function listCompanies(sql: Sql, window: Window): Promise<Slice<CompanyCo
   const question = { to: new Statement(), projection: COMPANY_CONTEXT, from, id: 'c.id', orders: new Map(), read };
   return listPage(sql, question, window);
 }
+
+/** Companies read at once by whoever goes through all of them. */
+const COMPANY_IDS_MAX = 1000;
+const IDS = `select c.id from company c where $1::uuid is null or c.id > $1 order by c.id limit ${COMPANY_IDS_MAX}`;
+
+/** The ids of some companies in their order, behind an id; none when there are no more. */
+export async function listCompanyIds(sql: Sql, afterId?: string): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(IDS, [afterId ?? null]);
+  return rows.map(({ id }) => id);
+}

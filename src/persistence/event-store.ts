@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import { askedBy, type Event, type EventDraft, type EventFilter } from '../domain/event.ts';
-import { newId } from '../domain/id.ts';
+import { firstIdAt, newId } from '../domain/id.ts';
 import type { Slice, Window } from '../domain/page.ts';
 import type { Sql } from './database.ts';
 import { idSql } from './filter-sql.ts';
@@ -75,4 +75,18 @@ export function listEvents(sql: Sql, companyId: string, filter: EventFilter, win
   const read = (row: Event): Event => row;
   const question = { to, projection: PROJECTION, from, id: 'id', newestFirst: true, orders: NO_ORDERS, read };
   return listPage(sql, question, window);
+}
+
+const OF_REQUEST = `select ${PROJECTION} from event where company_id = $1 and id >= $3 and id < $4 and request_id = $2
+  order by id limit $5`;
+
+/** The events of a request, oldest first. Ids tell when they were made, so that no index has to know requests. */
+export function listEventsOfRequest(
+  sql: Sql,
+  companyId: string,
+  requestId: string,
+  { fromMs, toMs }: { fromMs: number; toMs: number },
+  limit: number,
+): Promise<Event[]> {
+  return sql.query<Event>(OF_REQUEST, [companyId, requestId, firstIdAt(fromMs), firstIdAt(toMs), limit]);
 }

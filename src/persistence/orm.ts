@@ -11,6 +11,7 @@ import {
 } from '../domain/directory.entity.ts';
 import { OAuthArtifactSchema, OAuthClientSchema, OAuthConnectionSchema } from '../domain/oauth.entity.ts';
 import { PasswordLinkSchema } from '../domain/password-link.entity.ts';
+import { ProvisioningCallSchema, ProvisioningMinuteSchema } from '../domain/provisioning.entity.ts';
 import { RateLimitSchema } from '../domain/rate-limit.entity.ts';
 import { SamlIdentityProviderSchema, SamlLoginRequestSchema, SamlSigningKeySchema } from '../domain/saml.entity.ts';
 import { SessionSchema } from '../domain/session.entity.ts';
@@ -44,6 +45,8 @@ export const entities = [
   UserEmailSchema,
   UserPasswordSchema,
   EventSchema,
+  ProvisioningCallSchema,
+  ProvisioningMinuteSchema,
 ];
 
 /** How the service talks to PostgreSQL. Every wait has an end: the driver's own defaults are "for ever". */

@@ -18,7 +18,7 @@ export class CallerService {
     if (!found) return undefined;
     const { tokenId, tokenLabel, isUseStale, ...company } = found;
     if (isUseStale) await touchScimToken(this.database, company.id, tokenId);
-    return scimClient(company, tokenLabel, requestId);
+    return scimClient(company, tokenLabel, requestId, tokenId);
   }
 
   /** A client that the company connected by OAuth: it does what a pasted token does. */
@@ -27,7 +27,7 @@ export class CallerService {
     const found = shortId && (await findAccessToken(this.database, shortId, tokenHash(token)));
     if (!found) return undefined;
     const { connectionId, clientName, isFirstUse, isUseStale, ...company } = found;
-    const actor = scimClient(company, clientName, requestId);
+    const actor = scimClient(company, clientName, requestId, connectionId);
     const key = { companyId: company.id, id: connectionId };
     if (isFirstUse) await beginUse(this.database, actor, key);
     else if (isUseStale) await touchConnection(this.database, key);

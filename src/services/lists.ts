@@ -5,7 +5,15 @@ import type { Positions } from './positions.ts';
 
 /** What makes a list the same one from page to page, its order aside. */
 export interface ListIdentity {
-  readonly name: 'companies' | 'users' | 'workgroups' | 'directory' | 'events' | 'staffEvents';
+  readonly name:
+    | 'companies'
+    | 'users'
+    | 'workgroups'
+    | 'directory'
+    | 'events'
+    | 'staffEvents'
+    | 'provisioningCalls'
+    | 'provisioningRuns';
   readonly companyId?: string;
   readonly filter?: object;
 }

@@ -2,6 +2,7 @@ import type { Database } from '../persistence/database.ts';
 import { AuthenticationSettingsService } from './authentication-settings-service.ts';
 import type { Background } from './background.ts';
 import { BatchService, type BatchSettings } from './batch-service.ts';
+import { CallLog } from './call-log.ts';
 import { CallerService } from './caller-service.ts';
 import { CompanyService } from './company-service.ts';
 import { ConnectionService, type OAuthSettings } from './connection-service.ts';
@@ -18,6 +19,7 @@ import { type PasswordLinkSettings, PasswordLinks } from './password-links.ts';
 import { PasswordService } from './password-service.ts';
 import { type PasswordSettings, Passwords } from './passwords.ts';
 import { Positions } from './positions.ts';
+import { ProvisioningService } from './provisioning-service.ts';
 import { ResetThrottle } from './reset-throttle.ts';
 import { SigningKeys } from './saml/signing-keys.ts';
 import { SamlService } from './saml-service.ts';
@@ -46,6 +48,8 @@ export interface Services {
   readonly tokens: TokenService;
   readonly staff: StaffService;
   readonly events: EventService;
+  readonly callLog: CallLog;
+  readonly provisioning: ProvisioningService;
   readonly sessions: SessionService;
   readonly signIn: SignInService;
   readonly signInStart: SignInStartService;
@@ -69,6 +73,10 @@ export interface ServiceSettings extends BatchSettings {
   /** Where work goes that no answer waits for. */
   readonly background: Background;
   readonly oauth: OAuthSettings;
+  /** How long calls of identity providers are kept. */
+  readonly callsKeptDays: number;
+  /** Told how many calls could not be written. */
+  readonly onCallsDropped: (calls: number) => void;
   /** Where others reach the service. */
   readonly publicUrl: string;
   /** What stored secrets are encrypted with; asked for when it is first needed. */
@@ -100,6 +108,8 @@ export function createServices(database: Database, settings: ServiceSettings): S
     tokens: new TokenService(database),
     staff: new StaffService(database, lists),
     events: new EventService(database, lists),
+    callLog: new CallLog(database, settings.onCallsDropped),
+    provisioning: new ProvisioningService(database, lists, settings.callsKeptDays),
     sessions,
     signIn: new SignInService(database, passwords, sessions, names, throttle),
     signInStart: new SignInStartService(names, throttle, settings.publicUrl),

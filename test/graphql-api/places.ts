@@ -98,5 +98,6 @@ function selectionOf(type: GraphQLOutputType): string {
   const errors = 'userErrors { code message field }';
   if (fields.results) return `{ ${errors} results { ${errors} } }`;
   if (fields.userErrors) return `{ ${errors} }`;
-  return fields.nodes ? '{ nodes { id } }' : '{ id }';
+  if (fields.nodes) return '{ nodes { id } }';
+  return fields.id ? '{ id }' : '{ __typename }';
 }

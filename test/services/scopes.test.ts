@@ -103,11 +103,29 @@ const USE_CASES: Record<string, UseCase> = {
   'oauthClients.create': ['COMPANIES_WRITE', ({ oauthClients }, actor) => oauthClients.create(actor, '', [])],
   'oauthClients.list': ['COMPANIES_READ', ({ oauthClients }, actor) => oauthClients.list(actor)],
   'samlSettings.remove': ['SETTINGS_WRITE', ({ samlSettings }, actor, id) => samlSettings.remove(actor, id)],
+  'provisioning.calls': ['EVENTS_READ', ({ provisioning }, actor, id) => provisioning.calls(actor, {}, PAGE, id)],
+  'provisioning.runs': ['EVENTS_READ', ({ provisioning }, actor, id) => provisioning.runs(actor, PAGE, id)],
+  'provisioning.days': ['EVENTS_READ', ({ provisioning }, actor, id) => provisioning.days(actor, 1, 'UTC', id)],
+  'provisioning.status': ['EVENTS_READ', ({ provisioning }, actor, id) => provisioning.status(actor, id)],
+  'provisioning.provisioned': [
+    'EVENTS_READ',
+    ({ provisioning }, actor, id) => provisioning.provisioned(actor, 'users', id),
+  ],
+  'provisioning.eventsOf': [
+    'EVENTS_READ',
+    ({ provisioning }, actor, companyId) => {
+      const call = { companyId, requestId: 'x', occurredAt: new Date().toISOString(), durationMs: 1 };
+      return provisioning.eventsOf(actor, call, 1);
+    },
+  ],
   'events.list': ['EVENTS_READ', ({ events }, actor, id) => events.list(actor, {}, PAGE, id)],
 };
 
 /** They take no actor that has scopes: they find out who somebody is. */
 const DOORS = [
+  'callLog.record',
+  'callLog.flush',
+  'provisioning.forgetOld',
   'callers.ofScimToken',
   'callers.ofStaffToken',
   'staff.beginSession',

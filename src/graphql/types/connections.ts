@@ -2,6 +2,7 @@ import { ObjectType } from 'type-graphql';
 import type { CompanyContext } from '../../domain/company.ts';
 import type { DirectoryEntry as DirectoryRow } from '../../domain/directory.ts';
 import type { Event as EventRow } from '../../domain/event.ts';
+import type { ProvisioningCall as CallRow, ProvisioningRun as RunRow } from '../../domain/provisioning.ts';
 import type { StaffEvent as StaffEventRow } from '../../domain/staff.ts';
 import type { User as UserRow } from '../../domain/user.ts';
 import type { Workgroup as WorkgroupRow } from '../../domain/workgroup.ts';
@@ -9,6 +10,7 @@ import { Company } from './company.ts';
 import { connectionOf, countedConnectionOf, edgeOf } from './connection.ts';
 import { DirectoryEntry } from './directory-entry.ts';
 import { Event } from './event.ts';
+import { ProvisioningCall, ProvisioningRun } from './provisioning.ts';
 import { StaffEvent } from './staff-event.ts';
 import { User } from './user.ts';
 import { Workgroup } from './workgroup.ts';
@@ -48,3 +50,14 @@ class StaffEventEdge extends edgeOf(StaffEvent) {}
 
 @ObjectType({ description: 'A page of what staff did, newest first', simpleResolvers: true })
 export class StaffEventConnection extends connectionOf<StaffEventRow>(StaffEvent, StaffEventEdge) {}
+@ObjectType({ description: 'A call of an identity provider in a list', simpleResolvers: true })
+class ProvisioningCallEdge extends edgeOf(ProvisioningCall) {}
+
+@ObjectType({ description: 'A page of calls of identity providers, newest first', simpleResolvers: true })
+export class ProvisioningCallConnection extends connectionOf<CallRow>(ProvisioningCall, ProvisioningCallEdge) {}
+
+@ObjectType({ description: 'A run in a list', simpleResolvers: true })
+class ProvisioningRunEdge extends edgeOf(ProvisioningRun) {}
+
+@ObjectType({ description: 'A page of runs, newest first', simpleResolvers: true })
+export class ProvisioningRunConnection extends connectionOf<RunRow>(ProvisioningRun, ProvisioningRunEdge) {}
