@@ -60,7 +60,7 @@ module.exports = {
     only(
       '^src/graphql/',
       '^src/(domain|services)/',
-      pkg('type-graphql', 'graphql', 'graphql-jit', 'dataloader', '@apollo/server', 'reflect-metadata'),
+      pkg('type-graphql', 'graphql', 'graphql-jit', 'dataloader', '@apollo/server', 'reflect-metadata', 'zod'),
       '^@graphql-typed-document-node/core$',
     ),
     only(
@@ -82,6 +82,7 @@ module.exports = {
         'pino',
         'prom-client',
         'uuid',
+        'zod',
       ),
     ),
     only('^src/mail/', '^src/services/mailer\\.ts$', pkg('nodemailer')),
@@ -113,6 +114,35 @@ module.exports = {
       '^src/persistence/type-parsers\\.ts$',
       pkg('pg', 'argon2'),
     ),
+    {
+      name: 'the-web-app-speaks-graphql-alone',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|scim-adapter|migrations|bench|test)/' },
+    },
+    only('^web/src/api/', pkg('@tanstack/react-query')),
+    only(
+      '^web/src/parts/',
+      '^web/src/api/',
+      pkg('react', '@mantine/[a-z]+', '@tabler/icons-react', '@tanstack/react-query', 'react-router'),
+    ),
+    only(
+      '^web/src/shell/',
+      '^web/src/(api|parts)/',
+      pkg('react', '@mantine/[a-z]+', '@tabler/icons-react', 'react-router'),
+    ),
+    {
+      name: 'pages-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^web/src/pages/([^/]+)/' },
+      to: { path: '^web/src/pages/', pathNot: '^web/src/pages/$1/' },
+    },
+    {
+      name: 'pages-are-known-to-the-routes-alone',
+      severity: 'error',
+      from: { path: '^web/src/', pathNot: '^web/src/(routes\\.tsx$|pages/)' },
+      to: { path: '^web/src/pages/' },
+    },
     only('^bench/load/'),
     only('^bench/(?!floor/|load/)', '^bench/', '^src/(domain|embedded|persistence)/', pkg('pg', 'cli-progress')),
     onlyIn('^src/services/passwords\\.ts$', 'argon2'),
@@ -129,7 +159,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '\\.generated\\.ts$|^dist/' },
+    exclude: { path: '\\.generated\\.ts$|^dist/|/generated/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },

@@ -1,7 +1,11 @@
+import { chromiumPath } from './test/support/jest/chromium.ts';
+
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  // Said at the end of the run.
+  testPathIgnorePatterns: chromiumPath ? [] : ['<rootDir>/test/browser/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -9,6 +9,7 @@ import type { Actor } from './domain/actor.ts';
 import { Refusal } from './domain/refusal.ts';
 import { createApolloServer } from './graphql/apollo-server.ts';
 import { createExecutor } from './graphql/gateway.ts';
+import { PersistedDocuments } from './graphql/persisted-documents.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createApp } from './http/app.ts';
 import { graphqlEndpoint } from './http/graphql-endpoint.ts';
@@ -17,6 +18,7 @@ import { Metrics } from './http/metrics.ts';
 import { playgroundRoutes } from './http/playground.ts';
 import { requestIdOf } from './http/request-id.ts';
 import { listen } from './http/server.ts';
+import { webApp } from './http/web-app.ts';
 import { openServices } from './open-services.ts';
 import type { Database } from './persistence/database.ts';
 import type { StatementObserver } from './persistence/named-statements.ts';
@@ -28,6 +30,8 @@ const READY_TIMEOUT_MS = 1000;
 const BUILD_DIRECTORY = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../dist' : '..');
 /** How often what is old is looked for. */
 const FORGET_EVERY_MS = 3_600_000;
+const WEB_APP = join(BUILD_DIRECTORY, 'web');
+const DOCUMENTS = join(BUILD_DIRECTORY, '../web/src/api/generated/persisted-documents.json');
 
 /** A service that answers. */
 export interface RunningService {
@@ -45,6 +49,8 @@ export interface ServiceHooks {
   readonly prepare?: (services: Services) => Promise<void>;
   /** Sees every statement. */
   readonly observe?: StatementObserver;
+  /** Lets sessions ask more than the web app does, as tests of the API do. */
+  readonly anyDocument?: boolean;
 }
 
 /** Puts the house together on a migrated database and listens. */
@@ -52,7 +58,7 @@ export async function startService(
   config: Config,
   databaseUrl: string,
   logger: Logger,
-  { prepare, observe }: ServiceHooks = {},
+  { prepare, observe, anyDocument = false }: ServiceHooks = {},
 ): Promise<RunningService> {
   const metrics = new Metrics();
   const onFault: FaultObserver = (error, requestId) => {
@@ -66,7 +72,7 @@ export async function startService(
   let isServing = true;
   const health: Health = { isServing: () => isServing, isDatabaseReady: () => isDatabaseReady(database) };
   try {
-    const app = await assemble(config, services, { health, logger, metrics, onFault });
+    const app = await assemble(config, services, { health, logger, metrics, onFault }, anyDocument);
     await prepare?.(services);
     const server = await listen(app, config.port, config.host);
     const forgetting = setInterval(() => {
@@ -97,6 +103,7 @@ async function assemble(
   config: Config,
   services: Services,
   { health, logger, metrics, onFault }: Watch,
+  anyDocument: boolean,
 ): Promise<ReturnType<typeof createApp>> {
   const schema = createSchema();
   const scim = scimAdapter({
@@ -115,6 +122,7 @@ async function assemble(
     services,
     maxBodyBytes: config.limits.maxBodyBytes,
     publicUrl: config.publicUrl,
+    documents: anyDocument ? undefined : await PersistedDocuments.read(DOCUMENTS),
   });
   const saml = samlRoutes({ saml: services.saml, requestIdOf });
   const oauth = oauthRoutes({
@@ -129,7 +137,7 @@ async function assemble(
     publicUrl: config.publicUrl,
     directory: join(BUILD_DIRECTORY, 'playground'),
   });
-  const doors = { scim, graphql, saml, oauth, playground };
+  const doors = { scim, graphql, saml, oauth, playground, web: webApp(WEB_APP) };
   return createApp({ logger, metrics, health, ...doors, trustProxy: config.trustProxy });
 }
 

@@ -3,6 +3,7 @@ import type { DemoCredentials } from './demo-company.ts';
 /** The screen that `npm start` ends with. */
 export function welcome(publicUrl: string, demo: Required<DemoCredentials> | undefined): string {
   const addresses = [
+    ['Web app', `${publicUrl}/`],
     ['SCIM', `${publicUrl}/scim/v2`],
     ['GraphQL', `${publicUrl}/graphql`],
     ['Health', `${publicUrl}/readyz`],

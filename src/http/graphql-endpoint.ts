@@ -2,17 +2,22 @@ import type { ApolloServer } from '@apollo/server';
 import { koaMiddleware } from '@as-integrations/koa';
 import { bodyParser } from '@koa/bodyparser';
 import type Koa from 'koa';
+import { z } from 'zod';
 import { graphqlActor } from '../auth/graphql-caller.ts';
 import { isFromOwnPage } from '../auth/same-origin.ts';
 import { forgetSession, keepSession } from '../auth/session-cookie.ts';
 import { forgetStaff, isFromPlayground } from '../auth/staff-cookie.ts';
+import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type Browser, type Context, createContext } from '../graphql/context.ts';
+import type { PersistedDocuments } from '../graphql/persisted-documents.ts';
 import { toldError } from '../graphql/told-error.ts';
 import type { Services } from '../services/services.ts';
 import { requestIdOf } from './request-id.ts';
 
 const PATH = '/graphql';
+/** What a body has of ours; the rest is Apollo's to read. */
+const DOCUMENT = z.looseObject({ documentId: z.string().optional().catch(undefined) }).catch({});
 
 /** What the endpoint is put together from. */
 export interface GraphqlEndpointParts {
@@ -21,6 +26,8 @@ export interface GraphqlEndpointParts {
   readonly maxBodyBytes: number;
   /** Where pages of our own come from. */
   readonly publicUrl: string;
+  /** What the web app may ask; undefined lets everybody ask anything. */
+  readonly documents: PersistedDocuments | undefined;
 }
 
 interface EndpointState {
@@ -33,6 +40,7 @@ export async function graphqlEndpoint({
   services,
   maxBodyBytes,
   publicUrl,
+  documents,
 }: GraphqlEndpointParts): Promise<Koa.Middleware> {
   await server.start();
   const parseBody = bodyParser({ enableTypes: ['json'], jsonLimit: maxBodyBytes, onError: refuseBody });
@@ -51,8 +59,23 @@ export async function graphqlEndpoint({
     if (actor === undefined) return refuseCredential(ctx);
     ctx.state.graphqlContext = createContext(services, actor, browserOf(ctx));
     await parseBody(ctx, async () => undefined);
+    if (ctx.body === undefined) putDocument(ctx, actor, documents);
     if (ctx.body === undefined) await answer(ctx, async () => undefined);
   };
+}
+
+/**
+ * Puts the document in place of its id. Whoever comes with a cookie, or with nothing, may ask only what the web app was
+ * built with: a script that got into a page has no more questions than the page.
+ */
+function putDocument(ctx: Koa.Context, actor: Actor, documents: PersistedDocuments | undefined): void {
+  const { documentId, ...rest } = DOCUMENT.parse(ctx.request.body);
+  const document = documents?.find(documentId);
+  if (document !== undefined) ctx.request.body = { ...rest, query: document };
+  else if (documentId !== undefined)
+    refuse(ctx, 400, 'UNKNOWN_DOCUMENT', 'The web app is newer or older than the service. Load the page again.');
+  else if (documents && actor.kind !== 'STAFF')
+    refuse(ctx, 403, 'FORBIDDEN', 'Only operations of the web app are answered here. Others need a staff token.');
 }
 
 function browserOf(ctx: Koa.Context): Browser {

@@ -39,7 +39,7 @@ describe('R-03: when the database goes away and comes back', () => {
     proxy = new DatabaseProxy(database.url);
     await proxy.open();
     const config = { ...loadConfig({ NODE_ENV: 'test', DATABASE_POOL_MAX: '2' }), port: 0 };
-    service = await startService(config, proxy.url, pino({ level: 'silent' }));
+    service = await startService(config, proxy.url, pino({ level: 'silent' }), { anyDocument: true });
     const { companies, settings, staff, tokens } = service.services;
     const op = operator('op');
     ({ company } = await companies.create(op, {

@@ -42,6 +42,7 @@ describe('The playground', () => {
         saml: none,
         oauth: none,
         playground,
+        web: (_, next) => next(),
         trustProxy: false,
       }),
       0,

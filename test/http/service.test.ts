@@ -97,6 +97,7 @@ describe('The service over HTTP', () => {
       const doors = {
         scim: unused,
         graphql: unused,
+        web: unused,
         saml: new Router(),
         oauth: new Router(),
         playground: new Router(),

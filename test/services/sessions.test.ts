@@ -53,7 +53,7 @@ describe('A session', () => {
     service = await startTestService();
     scim = clientOf(service, service);
     const config = { ...loadConfig({ NODE_ENV: 'test' }), port: 0 };
-    second = await startService(config, service.databaseUrl, pino({ level: 'silent' }));
+    second = await startService(config, service.databaseUrl, pino({ level: 'silent' }), { anyDocument: true });
   });
   afterAll(async () => {
     await second.stop();

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { loadConfig } from '../../src/config.ts';
 import { operator } from '../../src/domain/actor.ts';
 import type { CompanyContext } from '../../src/domain/company.ts';
-import { type RunningService, startService } from '../../src/service.ts';
+import { type RunningService, type ServiceHooks, startService } from '../../src/service.ts';
 import { createTestDatabase } from './postgres.ts';
 import { watchStatements } from './statements.ts';
 
@@ -31,14 +31,24 @@ export interface TestService extends TestCompany {
 const TEST_KEY = 'a key for tests that nobody else has';
 const PASSWORD = 'correct horse battery staple';
 
-/** Starts the real service, put together as `main` does it, on a port of its own. */
-export async function startTestService(environment: Record<string, string> = {}): Promise<TestService> {
+/**
+ * Starts the real service, put together as `main` does it, on a port of its own unless the environment names one.
+ * Sessions may ask it anything, unless the documents of the web app are to be the only ones.
+ */
+export async function startTestService(
+  environment: Record<string, string> = {},
+  hooks: ServiceHooks = { anyDocument: true },
+): Promise<TestService> {
   const database = await createTestDatabase();
   const statements: string[] = [];
   const log: string[] = [];
   const logger = pino({ level: 'trace' }, { write: (line: string) => void log.push(line) });
-  const config = { ...loadConfig({ NODE_ENV: 'test', SECRET_KEY: TEST_KEY, ...environment }), port: 0 };
-  const service = await startService(config, database.url, logger, { observe: watchStatements(statements) });
+  const settings = loadConfig({ NODE_ENV: 'test', SECRET_KEY: TEST_KEY, ...environment });
+  const config = { ...settings, port: environment.PORT ? settings.port : 0 };
+  const service = await startService(config, database.url, logger, {
+    observe: watchStatements(statements),
+    ...hooks,
+  });
   const addCompany = (slug: string) => makeCompany(service, slug);
   return {
     ...(await addCompany('acme')),

@@ -17,7 +17,7 @@ export function namePage({ action, clientName, userName, problem }: NameForm): P
     body: html`<p>${clientName} asks to be connected to your company. Sign in as an administrator.</p>
 ${alert(problem)}
 <form method="post" action="${action}/start">
-<label for="userName">User name or e-mail address</label>
+<label for="userName">E-mail address or user name</label>
 <input id="userName" name="userName" value="${userName}" autocomplete="username" autocapitalize="none" required>
 <button type="submit">Continue</button>
 </form>`,

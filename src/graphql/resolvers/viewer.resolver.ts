@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
+import { syncsPasswords } from '../../domain/company.ts';
 import type { Session as SessionRow } from '../../domain/session.ts';
 import type { User as UserRow } from '../../domain/user.ts';
 import type { Context } from '../context.ts';
@@ -10,8 +11,9 @@ import { Viewer } from '../types/viewer.ts';
 export class ViewerResolver {
   @Query(() => Viewer, { description: 'Who is asking, and what they may do' })
   viewer(@Ctx() { actor }: Context): Viewer {
-    const { kind, name, scopes, company } = actor;
-    return { kind, name, scopes: [...scopes], company: company ?? null };
+    const { kind, name, scopes, company, person } = actor;
+    const mayChangePassword = person !== undefined && company !== undefined && !syncsPasswords(company);
+    return { kind, name, scopes: [...scopes], company: company ?? null, mayChangePassword };
   }
 
   @FieldResolver(() => User, { nullable: true, description: 'Oneself; null unless a person is asking' })

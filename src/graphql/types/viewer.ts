@@ -19,4 +19,10 @@ export class Viewer {
     description: 'Null for internal tools, which name a company in each question, and for nobody in particular',
   })
   company!: CompanyContext | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether somebody asks who has a password of their own here: false where the identity provider syncs it',
+  })
+  mayChangePassword!: boolean;
 }

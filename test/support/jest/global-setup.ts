@@ -2,10 +2,12 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../../src/embedded/embedded-postgres.ts';
+import { chromiumPath } from './chromium.ts';
 import { startJanitor } from './janitor-process.ts';
 import { announce } from './run.ts';
+import { buildWebApp } from './web-build.ts';
 
-/** Starts the one PostgreSQL that all tests of a run share. */
+/** Starts the one PostgreSQL that all tests of a run share, and builds the web app where a browser can open it. */
 export default async function setUp(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'leavewizard-test-'));
   startJanitor(directory);
@@ -16,4 +18,5 @@ export default async function setUp(): Promise<void> {
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
   });
   announce(url, directory);
+  if (chromiumPath) await buildWebApp();
 }

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { operator } from '../../src/domain/actor.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+
+const MANIFEST = new URL('../../web/src/api/generated/persisted-documents.json', import.meta.url);
+
+describe('Of the operations of the web app', () => {
+  let service: TestService;
+  let viewerId: string;
+  beforeAll(async () => {
+    service = await startTestService({}, {});
+    const documents: Record<string, string> = JSON.parse(await readFile(MANIFEST, 'utf8'));
+    viewerId = Object.keys(documents).find((id) => documents[id]?.startsWith('query Viewer ')) ?? '';
+  });
+  afterAll(() => service.stop());
+
+  const ask = async (body: object, headers: Record<string, string> = { 'Sec-Fetch-Site': 'same-origin' }) => {
+    const response = await fetch(`${service.url}/graphql`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as { data?: unknown; errors?: unknown } };
+  };
+
+  it('whoever comes without a staff token may ask those, by their hash', async () => {
+    const { status, body } = await ask({ documentId: viewerId, variables: {} });
+    expect([status, body.data]).toEqual([200, { viewer: expect.objectContaining({ kind: 'ANONYMOUS' }) }]);
+  });
+
+  it.each([
+    ['another operation', { query: '{ viewer { kind } }' }, 403],
+    ['an unknown hash', { documentId: 'sha256:0' }, 400],
+    ['an unknown hash beside an operation', { documentId: 'sha256:0', query: '{ viewer { kind } }' }, 400],
+    ['no operation', {}, 403],
+    ['several at once', [{ query: '{ viewer { kind } }' }], 403],
+    ['a name that every object has', { documentId: 'constructor' }, 400],
+  ])('GQ-01, GQ-03: and nothing else: %s', async (_, body, status) => {
+    const answer = await ask(body);
+    expect([answer.status, answer.body.data]).toEqual([status, undefined]);
+  });
+
+  it('staff may ask what they like', async () => {
+    const { secret } = await service.service.services.staff.createToken(operator('op'), 'tools', false);
+    const { status, body } = await ask({ query: '{ viewer { kind } }' }, { Authorization: `Bearer ${secret}` });
+    expect([status, body.data]).toEqual([200, { viewer: { kind: 'STAFF' } }]);
+  });
+});

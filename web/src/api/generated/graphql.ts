@@ -1,0 +1,749 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Kinds of callers */
+export type ActorKind =
+  /** Nobody in particular: may only sign in */
+  | 'ANONYMOUS'
+  /** Whoever may run the command line on the machine */
+  | 'OPERATOR'
+  /** An identity provider, acting for one company */
+  | 'SCIM_CLIENT'
+  /** LeaveWizard staff, through internal tools */
+  | 'STAFF'
+  /** A person of a company */
+  | 'USER';
+
+/** Conditions on one postal address that must all hold */
+export type AddressFilter = {
+  /** All of these hold */
+  and?: Array<AddressFilter> | null | undefined;
+  /** Country; compared without case */
+  country?: StringFilter | null | undefined;
+  /** Whole address; compared without case */
+  formatted?: StringFilter | null | undefined;
+  /** City; compared without case */
+  locality?: StringFilter | null | undefined;
+  /** This does not hold */
+  not?: AddressFilter | null | undefined;
+  /** One of these holds */
+  or?: Array<AddressFilter> | null | undefined;
+  /** Postal code; compared without case */
+  postalCode?: StringFilter | null | undefined;
+  /** Whether it is the preferred one */
+  primary?: BooleanFilter | null | undefined;
+  /** State or region; compared without case */
+  region?: StringFilter | null | undefined;
+  /** Street and number; compared without case */
+  streetAddress?: StringFilter | null | undefined;
+  /** Kind; compared without case */
+  type?: StringFilter | null | undefined;
+};
+
+/** Conditions on a value that is true or false; all must hold */
+export type BooleanFilter = {
+  /** Is this value */
+  eq?: boolean | null | undefined;
+  /** Whether there is a value at all */
+  present?: boolean | null | undefined;
+};
+
+/** Conditions on one custom field that must all hold; they must go with its kind */
+export type CustomFieldFilter = {
+  /** For what is true or false */
+  boolean?: BooleanFilter | null | undefined;
+  /** For days */
+  date?: DateFilter | null | undefined;
+  /** Key of the field */
+  key: string;
+  /** For numbers */
+  number?: NumberFilter | null | undefined;
+  /** Whether there is a value at all */
+  present?: boolean | null | undefined;
+  /** For texts and choices; compared without case */
+  text?: StringFilter | null | undefined;
+};
+
+/** Conditions on a day that must all hold */
+export type DateFilter = {
+  /** Is this one */
+  eq?: string | null | undefined;
+  /** Is later */
+  gt?: string | null | undefined;
+  /** Is this one or later */
+  gte?: string | null | undefined;
+  /** Is earlier */
+  lt?: string | null | undefined;
+  /** Is this one or earlier */
+  lte?: string | null | undefined;
+  /** Whether there is a value at all */
+  present?: boolean | null | undefined;
+};
+
+/** Conditions on a moment that must all hold */
+export type DateTimeFilter = {
+  /** Is this one */
+  eq?: string | null | undefined;
+  /** Is later */
+  gt?: string | null | undefined;
+  /** Is this one or later */
+  gte?: string | null | undefined;
+  /** Is earlier */
+  lt?: string | null | undefined;
+  /** Is this one or earlier */
+  lte?: string | null | undefined;
+  /** Whether there is a value at all */
+  present?: boolean | null | undefined;
+};
+
+/** Conditions on one e-mail address that must all hold */
+export type EmailFilter = {
+  /** All of these hold */
+  and?: Array<EmailFilter> | null | undefined;
+  /** How it is shown; compared without case */
+  display?: StringFilter | null | undefined;
+  /** This does not hold */
+  not?: EmailFilter | null | undefined;
+  /** One of these holds */
+  or?: Array<EmailFilter> | null | undefined;
+  /** Whether it is the preferred one */
+  primary?: BooleanFilter | null | undefined;
+  /** Kind; compared without case */
+  type?: StringFilter | null | undefined;
+  /** Address or number itself; compared without case */
+  value?: StringFilter | null | undefined;
+};
+
+/** What happened, or was asked for */
+export type EventAction =
+  /** How a company signs in was changed */
+  | 'AUTHENTICATION_SETTINGS_UPDATED'
+  /** Several changes were asked for in one request, which was refused as a whole */
+  | 'BATCH'
+  /** A company was made */
+  | 'COMPANY_CREATED'
+  /** Name or plan of a company was changed */
+  | 'COMPANY_UPDATED'
+  /** The last active administrator of a company is gone */
+  | 'COMPANY_WITHOUT_ADMINISTRATOR'
+  /** A connection by OAuth was ended, or replaced by a newer one */
+  | 'CONNECTION_ENDED'
+  /** An administrator let a client in by OAuth */
+  | 'CONNECTION_STARTED'
+  /** Custom fields were put into another order */
+  | 'CUSTOM_FIELDS_REORDERED'
+  /** A custom field was made */
+  | 'CUSTOM_FIELD_CREATED'
+  /** A custom field was taken out of use */
+  | 'CUSTOM_FIELD_RETIRED'
+  /** A custom field was changed */
+  | 'CUSTOM_FIELD_UPDATED'
+  /** Somebody asked for a link to set a password anew */
+  | 'PASSWORD_LINK_MADE'
+  /** A SCIM token was made */
+  | 'SCIM_TOKEN_CREATED'
+  /** A SCIM token was ended */
+  | 'SCIM_TOKEN_REVOKED'
+  /** Somebody ended a session of their own from another one */
+  | 'SESSION_REVOKED'
+  /** Somebody gave a password, or came from the identity provider, to sign in */
+  | 'SIGNED_IN'
+  /** Somebody signed out */
+  | 'SIGNED_OUT'
+  /** A user was made */
+  | 'USER_CREATED'
+  /** A user was made inactive */
+  | 'USER_DEACTIVATED'
+  /** A user was deleted */
+  | 'USER_DELETED'
+  /** A user was made active again */
+  | 'USER_REACTIVATED'
+  /** A user was changed */
+  | 'USER_UPDATED'
+  /** A workgroup was made */
+  | 'WORKGROUP_CREATED'
+  /** A workgroup was deleted */
+  | 'WORKGROUP_DELETED'
+  /** Names or members of a workgroup were changed */
+  | 'WORKGROUP_UPDATED';
+
+/** Conditions on a number that must all hold */
+export type NumberFilter = {
+  /** Is this number */
+  eq?: number | null | undefined;
+  /** Is greater */
+  gt?: number | null | undefined;
+  /** Is this number or greater */
+  gte?: number | null | undefined;
+  /** Is less */
+  lt?: number | null | undefined;
+  /** Is this number or less */
+  lte?: number | null | undefined;
+  /** Whether there is a value at all */
+  present?: boolean | null | undefined;
+};
+
+/** Which end of a sorted list comes first */
+export type OrderDirection =
+  /** The least first, what has no value last */
+  | 'ASC'
+  /** The greatest first, and before it what has no value */
+  | 'DESC';
+
+/** Conditions on one telephone number that must all hold */
+export type PhoneNumberFilter = {
+  /** All of these hold */
+  and?: Array<PhoneNumberFilter> | null | undefined;
+  /** How it is shown; compared without case */
+  display?: StringFilter | null | undefined;
+  /** This does not hold */
+  not?: PhoneNumberFilter | null | undefined;
+  /** One of these holds */
+  or?: Array<PhoneNumberFilter> | null | undefined;
+  /** Whether it is the preferred one */
+  primary?: BooleanFilter | null | undefined;
+  /** Kind; compared without case */
+  type?: StringFilter | null | undefined;
+  /** Address or number itself; compared without case */
+  value?: StringFilter | null | undefined;
+};
+
+/** What a company pays for */
+export type Plan =
+  /** Free of charge */
+  | 'FREE'
+  /** Everything, SCIM provisioning included */
+  | 'PREMIUM'
+  /** Everything but provisioning */
+  | 'STANDARD';
+
+/** Conditions on a call of an identity provider that must all hold */
+export type ProvisioningCallFilter = {
+  /** Label of the token, or name of the client that was connected */
+  client?: string | null | undefined;
+  /** Came at this moment or later */
+  from?: string | null | undefined;
+  /** Whether it asks or changes */
+  kind?: ProvisioningKind | null | undefined;
+  /** HTTP method, in capitals */
+  method?: string | null | undefined;
+  /** How it ended */
+  outcome?: ProvisioningOutcome | null | undefined;
+  /** Id of the request */
+  requestId?: string | null | undefined;
+  /** User or workgroup that it was about, if it was about one */
+  resourceId?: string | null | undefined;
+  /** Held by the path, the query included, or by the name of whom it was about; compared without case */
+  text?: string | null | undefined;
+  /** Came before this moment */
+  to?: string | null | undefined;
+};
+
+/** What a call of an identity provider is for */
+export type ProvisioningKind =
+  /** It changes something */
+  | 'CHANGE'
+  /** It asks */
+  | 'READ';
+
+/** How a call of an identity provider ended */
+export type ProvisioningOutcome =
+  /** It failed on our side */
+  | 'FAILED'
+  /** It was refused: the request was not acceptable */
+  | 'REFUSED'
+  /** As it was asked; of a bulk request, single operations may be refused all the same */
+  | 'SUCCESS'
+  /** Nobody was let in: the token is wrong, expired or revoked */
+  | 'UNAUTHORIZED';
+
+/** Conditions on a reference to a user that must all hold */
+export type ReferenceFilter = {
+  /** Display name of the user meant; compared without case */
+  displayName?: StringFilter | null | undefined;
+  /** What the client sent; case counts */
+  value?: StringFilter | null | undefined;
+};
+
+/** What a user is in LeaveWizard */
+export type Role =
+  /** Also looks after the company */
+  | 'ADMINISTRATOR'
+  /** Also decides on the leave of others */
+  | 'APPROVER'
+  /** Takes leave */
+  | 'EMPLOYEE';
+
+/** What a caller may do */
+export type Scope =
+  /** See all companies */
+  | 'COMPANIES_READ'
+  /** Make and change companies */
+  | 'COMPANIES_WRITE'
+  /** See what happened in a company */
+  | 'EVENTS_READ'
+  /** See oneself and the own sessions, and end them */
+  | 'OWN_ACCOUNT'
+  /** See how a company signs in, and its SCIM tokens without their secrets */
+  | 'SETTINGS_READ'
+  /** Change how a company signs in and its custom fields; make and revoke SCIM tokens */
+  | 'SETTINGS_WRITE'
+  /** See users */
+  | 'USERS_READ'
+  /** Make, change and delete users */
+  | 'USERS_WRITE'
+  /** See workgroups and their members */
+  | 'WORKGROUPS_READ'
+  /** Make, change and delete workgroups */
+  | 'WORKGROUPS_WRITE';
+
+/** How somebody proved who they are */
+export type SignInMethod =
+  /** By a password */
+  | 'PASSWORD'
+  /** By single sign-on, at the identity provider of the company */
+  | 'SAML';
+
+/** Where a user or workgroup is looked after */
+export type Source =
+  /** At the identity provider of the company */
+  | 'IDENTITY_PROVIDER'
+  /** Here */
+  | 'LEAVEWIZARD';
+
+/** Conditions on a text that must all hold; whether case counts is said by the field */
+export type StringFilter = {
+  /** Holds this text */
+  contains?: string | null | undefined;
+  /** Ends with this text */
+  endsWith?: string | null | undefined;
+  /** Is this text */
+  eq?: string | null | undefined;
+  /** Comes after this text */
+  gt?: string | null | undefined;
+  /** Is this text or comes after it */
+  gte?: string | null | undefined;
+  /** Is one of these texts */
+  in?: Array<string> | null | undefined;
+  /** Comes before this text */
+  lt?: string | null | undefined;
+  /** Is this text or comes before it */
+  lte?: string | null | undefined;
+  /** Whether there is a value at all */
+  present?: boolean | null | undefined;
+  /** Begins with this text */
+  startsWith?: string | null | undefined;
+};
+
+/** Why a request was refused; stable, unlike the message */
+export type UserErrorCode =
+  /** Too much at once; the same request may succeed after `retryAfterSeconds` */
+  | 'BUSY'
+  /** The cursor is too old; begin with the first page again */
+  | 'EXPIRED_CURSOR'
+  /** The caller lacks the scope for this */
+  | 'FORBIDDEN'
+  /** The sign-in is too long ago for this: sign in again */
+  | 'FRESH_SIGN_IN_REQUIRED'
+  /** The value cannot be accepted */
+  | 'INVALID'
+  /** The user name or the password is wrong, or the word of the identity provider is not accepted */
+  | 'INVALID_CREDENTIALS'
+  /** The cursor was not given out for this list */
+  | 'INVALID_CURSOR'
+  /** The pages of one list hold as many entries as the first one */
+  | 'INVALID_PAGE_SIZE'
+  /** More than is allowed */
+  | 'LIMIT_EXCEEDED'
+  /** Only the identity provider may change this while SCIM is on */
+  | 'MANAGED_BY_IDENTITY_PROVIDER'
+  /** The value cannot be changed by this caller */
+  | 'MUTABILITY'
+  /** There is no such thing, or the caller may not see it */
+  | 'NOT_FOUND'
+  /** Nothing matches what was to be changed */
+  | 'NO_TARGET'
+  /** The plan of the company does not include this */
+  | 'PLAN_REQUIRED'
+  /** A value is missing */
+  | 'REQUIRED'
+  /** Single sign-on with SAML has to be set up for this */
+  | 'SAML_REQUIRED'
+  /** SCIM is switched off for the company */
+  | 'SCIM_DISABLED'
+  /** It was changed meanwhile: `ifVersion` is not its version any more */
+  | 'STALE_VERSION'
+  /** The value is in use and must be unique */
+  | 'TAKEN'
+  /** Too many attempts to sign in; the same one may succeed after `retryAfterSeconds` */
+  | 'TOO_MANY_ATTEMPTS'
+  /** The database does not answer; the same request may succeed after `retryAfterSeconds` */
+  | 'UNAVAILABLE'
+  /** It refers to something in the same request that was not made */
+  | 'UNRESOLVED';
+
+/** Conditions on a user that must all hold; texts are compared without case if not said otherwise */
+export type UserFilter = {
+  /** Whether the user is active */
+  active?: BooleanFilter | null | undefined;
+  /** Some postal address for which all of this holds */
+  addresses?: AddressFilter | null | undefined;
+  /** All of these hold */
+  and?: Array<UserFilter> | null | undefined;
+  /** Who decides on leave */
+  approver?: ReferenceFilter | null | undefined;
+  /** Cost center */
+  costCenter?: StringFilter | null | undefined;
+  /** When the user was made */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Custom fields for which all of this holds */
+  customFields?: Array<CustomFieldFilter> | null | undefined;
+  /** Name of the department */
+  department?: StringFilter | null | undefined;
+  /** Name to show */
+  displayName?: StringFilter | null | undefined;
+  /** Name of the division */
+  division?: StringFilter | null | undefined;
+  /** Some e-mail address for which all of this holds */
+  emails?: EmailFilter | null | undefined;
+  /** Number of the person in the company */
+  employeeNumber?: StringFilter | null | undefined;
+  /** Last day in the company */
+  endDate?: DateFilter | null | undefined;
+  /** Id of the user at the identity provider; case counts */
+  externalId?: StringFilter | null | undefined;
+  /** Last name */
+  familyName?: StringFilter | null | undefined;
+  /** Full name, written out with all its parts */
+  formattedName?: StringFilter | null | undefined;
+  /** First name */
+  givenName?: StringFilter | null | undefined;
+  /** Country whose public holidays apply (ISO 3166-1 alpha-2), such as DE */
+  holidayCountry?: StringFilter | null | undefined;
+  /** Part of that country whose public holidays apply, such as BY */
+  holidayRegion?: StringFilter | null | undefined;
+  /** Title before the name, such as Dr. */
+  honorificPrefix?: StringFilter | null | undefined;
+  /** What follows the name, such as Jr. */
+  honorificSuffix?: StringFilter | null | undefined;
+  /** Id; case counts */
+  id?: StringFilter | null | undefined;
+  /** How dates and numbers are shown, such as en-GB */
+  locale?: StringFilter | null | undefined;
+  /** Manager */
+  manager?: ReferenceFilter | null | undefined;
+  /** Middle names */
+  middleName?: StringFilter | null | undefined;
+  /** Casual name */
+  nickName?: StringFilter | null | undefined;
+  /** This does not hold */
+  not?: UserFilter | null | undefined;
+  /** One of these holds */
+  or?: Array<UserFilter> | null | undefined;
+  /** Name of the organization */
+  organization?: StringFilter | null | undefined;
+  /** Some telephone number for which all of this holds */
+  phoneNumbers?: PhoneNumberFilter | null | undefined;
+  /** Language to write in, as in an Accept-Language header, such as de-CH */
+  preferredLanguage?: StringFilter | null | undefined;
+  /** Role, as text */
+  role?: StringFilter | null | undefined;
+  /** First day in the company */
+  startDate?: DateFilter | null | undefined;
+  /** Time zone of the IANA database, such as Europe/Berlin */
+  timezone?: StringFilter | null | undefined;
+  /** Job title */
+  title?: StringFilter | null | undefined;
+  /** When the user was last changed */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** User name */
+  userName?: StringFilter | null | undefined;
+  /** Relation to the company, such as Contractor */
+  userType?: StringFilter | null | undefined;
+  /** Version, which rises with every change */
+  version?: NumberFilter | null | undefined;
+  /** Workgroup for which all of this holds */
+  workgroup?: WorkgroupReferenceFilter | null | undefined;
+};
+
+/** How users are sorted; ties are in the order of ids */
+export type UserOrder = {
+  /** Key of the custom field, with CUSTOM_FIELD */
+  customField?: string | null | undefined;
+  /** Ascending when it is not given */
+  direction?: OrderDirection | null | undefined;
+  /** What they are sorted by; of several e-mail addresses the primary one counts */
+  field: UserOrderField;
+};
+
+/** What users can be sorted by */
+export type UserOrderField =
+  /** By active */
+  | 'ACTIVE'
+  /** By addressesCountry */
+  | 'ADDRESSES_COUNTRY'
+  /** By addressesFormatted */
+  | 'ADDRESSES_FORMATTED'
+  /** By addressesLocality */
+  | 'ADDRESSES_LOCALITY'
+  /** By addressesPostalCode */
+  | 'ADDRESSES_POSTAL_CODE'
+  /** By addressesRegion */
+  | 'ADDRESSES_REGION'
+  /** By addressesStreetAddress */
+  | 'ADDRESSES_STREET_ADDRESS'
+  /** By addressesType */
+  | 'ADDRESSES_TYPE'
+  /** By approverDisplayName */
+  | 'APPROVER_DISPLAY_NAME'
+  /** By approverId */
+  | 'APPROVER_ID'
+  /** By costCenter */
+  | 'COST_CENTER'
+  /** By createdAt */
+  | 'CREATED_AT'
+  /** By customField */
+  | 'CUSTOM_FIELD'
+  /** By department */
+  | 'DEPARTMENT'
+  /** By displayName */
+  | 'DISPLAY_NAME'
+  /** By division */
+  | 'DIVISION'
+  /** By emailsDisplay */
+  | 'EMAILS_DISPLAY'
+  /** By emailsType */
+  | 'EMAILS_TYPE'
+  /** By emailsValue */
+  | 'EMAILS_VALUE'
+  /** By employeeNumber */
+  | 'EMPLOYEE_NUMBER'
+  /** By endDate */
+  | 'END_DATE'
+  /** By externalId */
+  | 'EXTERNAL_ID'
+  /** By familyName */
+  | 'FAMILY_NAME'
+  /** By formattedName */
+  | 'FORMATTED_NAME'
+  /** By givenName */
+  | 'GIVEN_NAME'
+  /** By holidayCountry */
+  | 'HOLIDAY_COUNTRY'
+  /** By holidayRegion */
+  | 'HOLIDAY_REGION'
+  /** By honorificPrefix */
+  | 'HONORIFIC_PREFIX'
+  /** By honorificSuffix */
+  | 'HONORIFIC_SUFFIX'
+  /** By id */
+  | 'ID'
+  /** By locale */
+  | 'LOCALE'
+  /** By managerDisplayName */
+  | 'MANAGER_DISPLAY_NAME'
+  /** By managerId */
+  | 'MANAGER_ID'
+  /** By middleName */
+  | 'MIDDLE_NAME'
+  /** By nickName */
+  | 'NICK_NAME'
+  /** By organization */
+  | 'ORGANIZATION'
+  /** By phoneNumbersDisplay */
+  | 'PHONE_NUMBERS_DISPLAY'
+  /** By phoneNumbersType */
+  | 'PHONE_NUMBERS_TYPE'
+  /** By phoneNumbersValue */
+  | 'PHONE_NUMBERS_VALUE'
+  /** By preferredLanguage */
+  | 'PREFERRED_LANGUAGE'
+  /** By role */
+  | 'ROLE'
+  /** By startDate */
+  | 'START_DATE'
+  /** By timezone */
+  | 'TIMEZONE'
+  /** By title */
+  | 'TITLE'
+  /** By updatedAt */
+  | 'UPDATED_AT'
+  /** By userName */
+  | 'USER_NAME'
+  /** By userType */
+  | 'USER_TYPE'
+  /** By workgroupDisplayName */
+  | 'WORKGROUP_DISPLAY_NAME'
+  /** By workgroupId */
+  | 'WORKGROUP_ID';
+
+/** Conditions on the workgroup of a user that must all hold */
+export type WorkgroupReferenceFilter = {
+  /** All of these hold */
+  and?: Array<WorkgroupReferenceFilter> | null | undefined;
+  /** Display name of the workgroup; compared without case */
+  displayName?: StringFilter | null | undefined;
+  /** Id of the workgroup; case counts */
+  id?: StringFilter | null | undefined;
+  /** This does not hold */
+  not?: WorkgroupReferenceFilter | null | undefined;
+  /** One of these holds */
+  or?: Array<WorkgroupReferenceFilter> | null | undefined;
+  /** Whether the user is in a workgroup at all */
+  present?: boolean | null | undefined;
+};
+
+export type RefusalFragment = { code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null };
+
+export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountQuery = { viewer: { mayChangePassword: boolean, user: { id: string, userName: string, displayName: string | null, givenName: string | null, familyName: string | null, title: string | null, department: string | null, role: Role, startDate: string | null, emails: Array<{ value: string, primary: boolean, type: string | null }>, phoneNumbers: Array<{ value: string, type: string | null }>, workgroup: { id: string, displayName: string } | null } | null, sessions: Array<{ id: string, current: boolean, method: SignInMethod, userAgent: string | null, startedAt: string, lastUsedAt: string, expiresAt: string }> | null } };
+
+export type PasswordChangeMutationVariables = Exact<{
+  currentPassword: string;
+  newPassword: string;
+}>;
+
+
+export type PasswordChangeMutation = { passwordChange: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type SessionRevokeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SessionRevokeMutation = { sessionRevoke: { deletedId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type SignOutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutEverywhereMutation = { signOutEverywhere: { endedSessions: number | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type ProvisioningSummaryQueryVariables = Exact<{
+  days: number;
+  timeZone: string;
+}>;
+
+
+export type ProvisioningSummaryQuery = { company: { id: string, provisioningStatus: { firstCallAt: string | null, lastCallAt: string | null, lastSuccessAt: string | null, provisionedUsers: number, provisionedWorkgroups: number, errorsInLastDay: number } | null, provisioningDays: Array<{ day: string, calls: number, changes: number, errors: number }> | null } | null };
+
+export type ProvisioningRunsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProvisioningRunsQuery = { company: { id: string, provisioningRuns: { nodes: Array<{ id: string, client: string | null, startedAt: string, endedAt: string, calls: number, changes: number, refusals: number }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null } | null };
+
+export type ProvisioningCallsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ProvisioningCallFilter | null | undefined;
+}>;
+
+
+export type ProvisioningCallsQuery = { company: { id: string, provisioningCalls: { nodes: Array<{ id: string, requestId: string, occurredAt: string, summary: string, outcome: ProvisioningOutcome, status: number, client: string | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null } | null };
+
+export type ProvisioningCallQueryVariables = Exact<{
+  requestId: string;
+}>;
+
+
+export type ProvisioningCallQuery = { company: { id: string, provisioningCalls: { nodes: Array<{ id: string, method: string, path: string, userAgent: string | null, durationMs: number, requestBody: string | null, requestCut: boolean, responseBody: string | null, responseCut: boolean, refusal: { cause: string, mend: string, detail: string | null } | null, events: Array<{ id: string, action: EventAction, subjectName: string | null, notes: Array<string>, changes: Array<{ field: string, before: string | null, after: string | null }> }> }> } | null } | null };
+
+export type PeopleQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: UserFilter | null | undefined;
+  orderBy?: UserOrder | null | undefined;
+}>;
+
+
+export type PeopleQuery = { company: { id: string, users: { totalCount: number, nodes: Array<{ id: string, displayName: string | null, userName: string, active: boolean, role: Role, source: Source, emails: Array<{ value: string, primary: boolean }>, workgroup: { id: string, displayName: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null };
+
+export type SignInStartMutationVariables = Exact<{
+  identifier: string;
+}>;
+
+
+export type SignInStartMutation = { signInStart: { password: boolean | null, singleSignOn: Array<{ companySlug: string, companyName: string, url: string }> | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type SignInMutationVariables = Exact<{
+  userName: string;
+  password: string;
+  companySlug?: string | null | undefined;
+}>;
+
+
+export type SignInMutation = { signIn: { user: { id: string } | null, companies: Array<{ slug: string, name: string }> | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type PasswordResetRequestMutationVariables = Exact<{
+  identifier: string;
+}>;
+
+
+export type PasswordResetRequestMutation = { passwordResetRequest: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type PasswordSetMutationVariables = Exact<{
+  link: string;
+  password: string;
+}>;
+
+
+export type PasswordSetMutation = { passwordSet: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { kind: ActorKind, name: string, scopes: Array<Scope>, user: { id: string, displayName: string | null, userName: string, role: Role } | null, company: { id: string, slug: string, name: string, plan: Plan, authenticationSettings: { scimEnabled: boolean } | null } | null } };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { signOut: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const RefusalFragmentDoc = new TypedDocumentString(`
+    fragment Refusal on UserError {
+  code
+  message
+  field
+  retryAfterSeconds
+}
+    `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const AccountDocument = {"__meta__":{"hash":"sha256:bb2c156fb3820d3ee92c9c1b9533b798ddc21cf8ddb49c9582eaaf8aec054b32"}} as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
+export const PasswordChangeDocument = {"__meta__":{"hash":"sha256:fd950c3b8c4e2d776ad7b054b2d490e3b085cd8d28d104968b5c2a4381d4399b"}} as unknown as TypedDocumentString<PasswordChangeMutation, PasswordChangeMutationVariables>;
+export const SessionRevokeDocument = {"__meta__":{"hash":"sha256:23e3ea451b6cd291efa8446ed6abffeb9baca12bf10a79bfa04f1e0fb7156dab"}} as unknown as TypedDocumentString<SessionRevokeMutation, SessionRevokeMutationVariables>;
+export const SignOutEverywhereDocument = {"__meta__":{"hash":"sha256:66112588d37719f26b8e890e7a3d89b2c61ac9c31a292b87be3f8995aa12507c"}} as unknown as TypedDocumentString<SignOutEverywhereMutation, SignOutEverywhereMutationVariables>;
+export const ProvisioningSummaryDocument = {"__meta__":{"hash":"sha256:8ea1e05b653c71130014e0e02591432a6cc5cb38ba4579b1cb0c1f97fd0c4af1"}} as unknown as TypedDocumentString<ProvisioningSummaryQuery, ProvisioningSummaryQueryVariables>;
+export const ProvisioningRunsDocument = {"__meta__":{"hash":"sha256:6f7b0070eb8ceba56149841549e69f449876c6957d6b04b254df71bf08a2d353"}} as unknown as TypedDocumentString<ProvisioningRunsQuery, ProvisioningRunsQueryVariables>;
+export const ProvisioningCallsDocument = {"__meta__":{"hash":"sha256:5a43a757d350dcebbb89183a22c24fb0f3bf49848e26a5b58973d4e1bedf380b"}} as unknown as TypedDocumentString<ProvisioningCallsQuery, ProvisioningCallsQueryVariables>;
+export const ProvisioningCallDocument = {"__meta__":{"hash":"sha256:0862b15b6d1884572fb7fbb853166bacda0d280c730c0976633249e7d17ca349"}} as unknown as TypedDocumentString<ProvisioningCallQuery, ProvisioningCallQueryVariables>;
+export const PeopleDocument = {"__meta__":{"hash":"sha256:aec222727f25eb6c8ebbbd682af158d1abeccef52cc050d6c1eed3129d463a63"}} as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const SignInStartDocument = {"__meta__":{"hash":"sha256:c396e7407685948e1d0348e1f9f759d16259df34851587e2432b6d1bed059d0e"}} as unknown as TypedDocumentString<SignInStartMutation, SignInStartMutationVariables>;
+export const SignInDocument = {"__meta__":{"hash":"sha256:66ae5ee72e645fecbe28620d58beb221aa3a2af9dd2885ccd794530f5198db9e"}} as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const PasswordResetRequestDocument = {"__meta__":{"hash":"sha256:7ebdd72e71d9140dc0476148930df2c2dd1090fbd92bfc5b073c5972d01a8d18"}} as unknown as TypedDocumentString<PasswordResetRequestMutation, PasswordResetRequestMutationVariables>;
+export const PasswordSetDocument = {"__meta__":{"hash":"sha256:f9245b6c90d983b368cce96872933e0a3bcf1c588eda25b9677f4c450c9b7ee2"}} as unknown as TypedDocumentString<PasswordSetMutation, PasswordSetMutationVariables>;
+export const ViewerDocument = {"__meta__":{"hash":"sha256:27cf2ecfa96b1196307785f3a12501a2ac01ce33517b080deeab5e2649fe513f"}} as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const SignOutDocument = {"__meta__":{"hash":"sha256:93cf8111e41e4701b8012418f8af861cb09916ee1034e925333a29c8d6f26ee8"}} as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;

@@ -1,0 +1,66 @@
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { type AccountQuery, SessionRevokeDocument, SignOutEverywhereDocument } from '../../api/generated/graphql.ts';
+import { useChange } from '../../api/hooks.ts';
+import { ConfirmButton } from '../../parts/confirm-button.tsx';
+import { Time } from '../../parts/time.tsx';
+import { toast, toastProblem } from '../../parts/toast.ts';
+
+type Session = NonNullable<AccountQuery['viewer']['sessions']>[number];
+
+const METHODS = { PASSWORD: 'with a password', SAML: 'by single sign-on' } as const;
+
+interface SessionsProps {
+  readonly sessions: readonly Session[];
+}
+
+/** The browsers that somebody is signed in with, each of which they can sign out. */
+export function Sessions({ sessions }: SessionsProps) {
+  const everywhere = useChange(SignOutEverywhereDocument);
+  const leave = (): void =>
+    everywhere.mutate({}, { onSuccess: () => location.assign('/sign-in'), onError: toastProblem });
+  return (
+    <Stack>
+      {sessions.map((session) => (
+        <SessionRow key={session.id} session={session} />
+      ))}
+      <ConfirmButton
+        variant="default"
+        style={{ alignSelf: 'flex-start' }}
+        question="Sign out everywhere?"
+        consequences="Every browser you are signed in with is signed out, this one too."
+        verb="Sign out everywhere"
+        onConfirm={leave}
+      >
+        Sign out everywhere
+      </ConfirmButton>
+    </Stack>
+  );
+}
+
+function SessionRow({ session }: { readonly session: Session }) {
+  const revoke = useChange(SessionRevokeDocument);
+  const { id, current, method, userAgent, startedAt, lastUsedAt } = session;
+  const end = (): void =>
+    revoke.mutate({ id }, { onSuccess: () => toast('That browser is signed out.'), onError: toastProblem });
+  return (
+    <Group justify="space-between">
+      <div>
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {userAgent ?? 'A browser that does not say what it is'}
+        </Text>
+        <Text size="sm" c="dimmed" component="div">
+          Signed in {METHODS[method]} <Time at={startedAt} />, last used <Time at={lastUsedAt} />
+        </Text>
+      </div>
+      {current ? (
+        <Badge variant="light" color="teal">
+          This browser
+        </Badge>
+      ) : (
+        <Button variant="default" size="xs" loading={revoke.isPending} onClick={end}>
+          Sign out
+        </Button>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,91 @@
+import { Alert, Code, Stack, Text, Title } from '@mantine/core';
+import { ProvisioningCallDocument, type ProvisioningCallQuery } from '../../api/generated/graphql.ts';
+import { useAnswer } from '../../api/hooks.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { FieldChanges } from '../../parts/field-changes.tsx';
+
+type Call = NonNullable<NonNullable<ProvisioningCallQuery['company']>['provisioningCalls']>['nodes'][number];
+
+interface CallDetailsProps {
+  readonly requestId: string;
+}
+
+/** What was asked, what was answered, what changed, and, where it was refused, why and what to do. */
+export function CallDetails({ requestId }: CallDetailsProps) {
+  const answer = useAnswer(ProvisioningCallDocument, { requestId });
+  return (
+    <Answered answer={answer}>
+      {({ company }) => {
+        const [call] = company?.provisioningCalls?.nodes ?? [];
+        return call ? <Details call={call} requestId={requestId} /> : <Text>It has been deleted meanwhile.</Text>;
+      }}
+    </Answered>
+  );
+}
+
+function Details({ call, requestId }: { readonly call: Call; readonly requestId: string }) {
+  return (
+    <Stack gap="md">
+      {call.refusal && (
+        <Alert color="red" title={call.refusal.cause}>
+          <Text size="sm">{call.refusal.mend}</Text>
+          {call.refusal.detail && <Text size="sm">{`The answer said: ${call.refusal.detail}`}</Text>}
+        </Alert>
+      )}
+      <Facts
+        facts={{
+          Request: `${call.method} ${call.path}`,
+          'Request id': requestId,
+          Client: call.userAgent,
+          Took: `${call.durationMs.toLocaleString(undefined, { maximumFractionDigits: 1 })} ms`,
+        }}
+      />
+      {call.events.map(({ id, subjectName, changes, notes }) => (
+        <Stack key={id} gap="xs">
+          <Title order={5}>{`What changed${subjectName ? `: ${subjectName}` : ''}`}</Title>
+          <FieldChanges changes={changes} />
+          {notes.map((note) => (
+            <Text key={note} size="sm">
+              {note}
+            </Text>
+          ))}
+        </Stack>
+      ))}
+      <Body title="What was asked" text={call.requestBody} isCut={call.requestCut} />
+      <Body title="What was answered" text={call.responseBody} isCut={call.responseCut} />
+    </Stack>
+  );
+}
+
+interface BodyProps {
+  readonly title: string;
+  readonly text: string | null;
+  readonly isCut: boolean;
+}
+
+function Body({ title, text, isCut }: BodyProps) {
+  if (text === null) return null;
+  return (
+    <div>
+      <Title order={5}>{title}</Title>
+      <Code block mah={320} style={{ overflow: 'auto' }} tabIndex={0} role="region" aria-label={title}>
+        {indented(text)}
+      </Code>
+      {isCut && (
+        <Text size="sm" c="dimmed">
+          The rest was too long to be kept.
+        </Text>
+      )}
+    </div>
+  );
+}
+
+/** JSON, easy to read; as it is when it is none, or was cut. */
+function indented(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,31 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+
+const PAUSE_MS = 200;
+
+interface SearchFieldProps {
+  readonly label: string;
+  readonly value: string;
+  /** Called when the typing pauses. */
+  readonly onSearch: (text: string) => void;
+}
+
+/** Searches as one types. */
+export function SearchField({ label, value, onSearch }: SearchFieldProps) {
+  const [text, setText] = useState(value);
+  const search = useDebouncedCallback(onSearch, PAUSE_MS);
+  return (
+    <TextInput
+      type="search"
+      label={label}
+      leftSection={<IconSearch size={16} />}
+      value={text}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        search(event.currentTarget.value.trim());
+      }}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { Loading } from './parts/loading.tsx';
+import { ErrorPage } from './shell/error-page.tsx';
+import { Frame } from './shell/frame.tsx';
+import { HomePage } from './shell/home-page.tsx';
+import { NotFoundPage } from './shell/not-found-page.tsx';
+
+/** Every address of the app. A page is loaded when it is first opened. */
+const ROUTES: RouteObject[] = [
+  {
+    ErrorBoundary: ErrorPage,
+    HydrateFallback: Loading,
+    children: [
+      {
+        path: 'sign-in',
+        lazy: async () => ({ Component: (await import('./pages/sign-in/sign-in-page.tsx')).SignInPage }),
+      },
+      {
+        path: 'password',
+        lazy: async () => ({ Component: (await import('./pages/sign-in/password-page.tsx')).PasswordPage }),
+      },
+      {
+        Component: Frame,
+        children: [
+          {
+            ErrorBoundary: ErrorPage,
+            children: [
+              { index: true, Component: HomePage },
+              {
+                path: 'people',
+                lazy: async () => ({ Component: (await import('./pages/people/people-page.tsx')).PeoplePage }),
+              },
+              {
+                path: 'activity',
+                lazy: async () => ({ Component: (await import('./pages/activity/activity-page.tsx')).ActivityPage }),
+              },
+              {
+                path: 'account',
+                lazy: async () => ({ Component: (await import('./pages/account/account-page.tsx')).AccountPage }),
+              },
+              { path: '*', Component: NotFoundPage },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+];
+
+/** Shows the page of the address in the browser. */
+export const router = createBrowserRouter(ROUTES);
