@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** Calls of identity providers: written many at once, and never changed (docs/adr/0021). */
+/** Calls of identity providers: written many at once, and never changed (docs/adr/0025). */
 export const ProvisioningCallSchema = defineEntity({
   name: 'ProvisioningCall',
   tableName: 'provisioning_call',

@@ -21,7 +21,7 @@ const MINUTE_MS = 60_000;
 /**
  * Keeps what identity providers asked and what they were answered. A call is put into a queue in memory and written
  * behind the answers, many at once; when the queue is full, or the database away, calls are dropped and counted, and
- * nobody waits for them (docs/adr/0021).
+ * nobody waits for them (docs/adr/0025).
  */
 export class CallLog {
   readonly #waiting: CallToWrite[] = [];
