@@ -50,6 +50,7 @@ export function loadConfig(environment: Environment = process.env) {
       accessTokenSeconds: value('OAUTH_ACCESS_TOKEN_SECONDS'),
       connectionSeconds: value('OAUTH_CONNECTION_SECONDS'),
     },
+    samlAssertionValiditySeconds: value('SAML_ASSERTION_VALIDITY_SECONDS'),
     limits: {
       maxBodyBytes: value('BODY_BYTES_MAX'),
       maxGroupBodyBytes: value('GROUP_BODY_BYTES_MAX'),

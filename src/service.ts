@@ -124,7 +124,11 @@ async function assemble(
     publicUrl: config.publicUrl,
     documents: anyDocument ? undefined : await PersistedDocuments.read(DOCUMENTS),
   });
-  const saml = samlRoutes({ saml: services.saml, requestIdOf });
+  const saml = samlRoutes({
+    saml: services.saml,
+    assertionValiditySeconds: config.samlAssertionValiditySeconds,
+    requestIdOf,
+  });
   const oauth = oauthRoutes({
     services,
     settings: config.oauth,

@@ -112,6 +112,12 @@ export const SETTINGS = {
     'Longest life of what an administrator connected by OAuth, refresh token included, in seconds',
   ),
   PROVISIONING_CALLS_KEPT_DAYS: integer(30, 1, 366, 'Days that calls of identity providers are kept for reading'),
+  SAML_ASSERTION_VALIDITY_SECONDS: integer(
+    4200,
+    60,
+    86_400,
+    'Longest time for which a SAML assertion may say that it is valid, in seconds; ten minutes after its issue it is refused anyway',
+  ),
   BODY_BYTES_MAX: integer(262_144, 1024, BODY_BYTES_LIMIT, 'Largest body of a request, in bytes'),
   GROUP_BODY_BYTES_MAX: integer(
     12_582_912,

@@ -17,6 +17,8 @@ import { demand, SamlRejection } from './rejection.ts';
 export interface AcsParts {
   readonly saml: SamlService;
   readonly limits: SamlLimits;
+  /** Longest time from issue to end that an assertion may give itself. */
+  readonly assertionValiditySeconds: number;
   readonly requestIdOf: (ctx: Koa.Context) => string;
 }
 
@@ -38,7 +40,12 @@ export function assertionConsumer(parts: AcsParts): (ctx: Koa.Context, at: SamlC
   };
 }
 
-async function takeResponse({ saml }: AcsParts, ctx: Koa.Context, at: SamlCompany, actor: Actor): Promise<void> {
+async function takeResponse(
+  { saml, assertionValiditySeconds: validitySeconds }: AcsParts,
+  ctx: Koa.Context,
+  at: SamlCompany,
+  actor: Actor,
+): Promise<void> {
   const { company, provider, addresses } = at;
   const posted = readPostedResponse(ctx.request.rawBody);
   demand(provider !== undefined, 'Single sign-on is not configured.');
@@ -47,7 +54,7 @@ async function takeResponse({ saml }: AcsParts, ctx: Koa.Context, at: SamlCompan
     demand(provider.idpInitiated, 'Nobody asked for this response, and sign-in from the identity provider is off.');
     return redirect(ctx, addresses.loginUrl);
   }
-  const claims = await demandProof(posted, response, provider, { addresses, now: new Date() });
+  const claims = await demandProof(posted, response, provider, { addresses, validitySeconds, now: new Date() });
   const request = await takeRequest(saml, ctx, company, claims);
   if (request.isTest) return showTest(ctx, claims.nameId, await saml.identify(actor, company, claims.nameId));
   demand(company.singleSignOn !== 'OFF', 'Single sign-on is switched off.');

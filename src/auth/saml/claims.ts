@@ -3,7 +3,7 @@ import { attributeOf, childrenOf, elementsIn } from '../../services/saml/strict-
 import { demandChildren, theAttribute, theChild, theText } from './elements.ts';
 import { ASSERTION, BEARER, NAME_ID_FORMATS, PROTOCOL, SUCCESS, XML_SIGNATURE } from './names.ts';
 import { demand } from './rejection.ts';
-import { demandNotBefore, demandUntil, LIFETIME_MS, momentOf, SKEW_MS } from './times.ts';
+import { AGE_MS_MAX, demandNotBefore, demandUntil, momentOf, SKEW_MS } from './times.ts';
 
 const NAME_LENGTH_MAX = 320;
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
@@ -15,6 +15,8 @@ export interface Expectation {
   readonly issuer: string;
   readonly addresses: ServiceProviderAddresses;
   readonly now: Date;
+  /** Longest time from issue to end that an assertion may give itself. */
+  readonly validitySeconds: number;
 }
 
 /** What is taken over from a response, and nothing else of it. */
@@ -83,7 +85,7 @@ function demandIssued(element: Element, { issuer, now }: Expectation): Date {
   demand(theText(theChild(element, ASSERTION, 'Issuer')) === issuer, `${what} is of another Issuer.`);
   const issuedAt = momentOf(element, 'IssueInstant');
   demandNotBefore(issuedAt, now, `${what} was issued in the future.`);
-  demandUntil(new Date(issuedAt.getTime() + LIFETIME_MS), now, `${what} is too old.`);
+  demandUntil(new Date(issuedAt.getTime() + AGE_MS_MAX), now, `${what} is too old.`);
   return issuedAt;
 }
 
@@ -112,13 +114,13 @@ function demandConditions(conditions: Element, issuedAt: Date, expected: Expecta
   demandLifetime(conditions, issuedAt, expected);
 }
 
-/** Not over yet, and not for long. */
-function demandLifetime(element: Element, issuedAt: Date, { now }: Expectation): void {
+/** Not over yet, and not for long. How old an answer may be is another matter: `demandIssued`. */
+function demandLifetime(element: Element, issuedAt: Date, { now, validitySeconds }: Expectation): void {
   const end = momentOf(element, 'NotOnOrAfter');
   demandUntil(end, now, `The assertion has expired: ${element.localName}.`);
   demand(
-    end.getTime() - issuedAt.getTime() <= LIFETIME_MS,
-    `The assertion is valid for more than ${LIFETIME_MS / 60_000} minutes: ${element.localName}.`,
+    end.getTime() - issuedAt.getTime() <= validitySeconds * 1000,
+    `The assertion is valid for more than ${validitySeconds / 60} minutes: ${element.localName}.`,
   );
 }
 

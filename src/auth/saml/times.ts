@@ -3,8 +3,8 @@ import { demand } from './rejection.ts';
 
 /** How far the clocks of the two sides may be apart. */
 export const SKEW_MS = 30_000;
-/** How long an answer of the identity provider may be good for. */
-export const LIFETIME_MS = 600_000;
+/** How long after its issue an answer of the identity provider is taken, whatever it says itself. */
+export const AGE_MS_MAX = 600_000;
 
 const UTC_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/;
 
