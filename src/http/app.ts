@@ -9,8 +9,8 @@ import type { Metrics } from './metrics.ts';
 import { requestId, requestIdOf } from './request-id.ts';
 
 const SCIM_PATH = '/scim/v2';
-/** Shown in a window that a client's page opened, and that has to find back to it. */
-const IN_A_WINDOW = /^\/oauth\//;
+/** Shown in a window that a client's page opened, and that has to find back to it: by single sign-on, too. */
+const IN_A_WINDOW = /^\/(?:oauth|saml)\//;
 
 /** What the HTTP app is put together from. */
 export interface AppParts {

@@ -41,9 +41,14 @@ describe('What browsers are told', () => {
       'strict-transport-security': expect.stringMatching(/^max-age=\d{7,}/),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
       'cache-control': 'no-store',
     });
+  });
+
+  it.each(ROUTES)('SE-09: who may keep hold of a window, with %s', async (_, path, init) => {
+    const { headers } = await fetch(service.url + path, { redirect: 'manual', ...init });
+    const keepsOpener = path.startsWith('/saml/');
+    expect(headers.get('cross-origin-opener-policy')).toBe(keepsOpener ? null : 'same-origin');
   });
 
   it.each(['https://evil.test', 'null', 'https://sub.localhost:4000'])(

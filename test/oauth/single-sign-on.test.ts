@@ -41,6 +41,19 @@ describe('Single sign-on on the way to a connection', () => {
     expect((await browser.get(action)).text).toContain('Connect Okta to acme');
   });
 
+  it('keeps the window that Okta opened, on every page of the way', async () => {
+    const { browser, start } = await open();
+    const started = await start(stage.acme.administrator.userName);
+    const href = /href="([^"]+\/login[^"]+)"/.exec(started.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const left = await browser.get(href);
+    const waiting = await stage.begin(stage.acme, href.slice(stage.acme.loginUrl.length), browser);
+    const outcome = await stage.post(waiting, stage.valid(waiting), waiting.requestId);
+    const back = await browser.get(`${PUBLIC_URL}${outcome.location}`);
+    const answers = [started, left, outcome, back];
+    expect(answers.map(({ status }) => status)).toEqual([200, 303, 303, 200]);
+    expect(answers.map(({ headers }) => headers.get('Cross-Origin-Opener-Policy'))).toEqual([null, null, null, null]);
+  });
+
   it('is not offered where a company has none, nor where nobody is known', async () => {
     const { administrator } = await stage.service.addCompany('plain');
     const { start } = await open();
