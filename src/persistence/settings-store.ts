@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import type { SettingsView } from '../domain/company.ts';
 import type { EventDraft, SubjectVersion } from '../domain/event.ts';
+import type { ProvisioningPreview } from '../domain/provisioning-preview.ts';
 import type { Sql, Transaction } from './database.ts';
 import { eventInsert } from './event-store.ts';
 import { deleteAccessOf } from './session-store.ts';
@@ -10,6 +11,24 @@ const SETTINGS = `select company_id as "companyId", scim_enabled as "scimEnabled
   may_set_roles as "maySetRoles", unknown_members as "unknownMembers", strict, single_sign_on as "singleSignOn",
   break_glass_ids as "breakGlassIds", updated_at as "updatedAt"
   from authentication_settings where company_id = $1`;
+
+/** One walk over the company's users. */
+const PREVIEW = `with people as (select u.role, u.user_name, u.email_key, count(*) over (partition by u.email_key) as sharing
+    from "user" u where u.company_id = $1 and u.active and u.deleted_at is null)
+  select count(*)::int as "activeUsers",
+    (count(*) filter (where role = 'ADMINISTRATOR'))::int as "activeAdministrators",
+    (count(*) filter (where user_name !~ '^[^@[:space:]]+@[^@[:space:]]+$'))::int as "usersNotNamedByEmail",
+    (count(*) filter (where email_key is not null and sharing > 1))::int as "usersSharingEmail",
+    (select count(*)::int from workgroup g
+      where g.company_id = $1 and g.source = 'IDENTITY_PROVIDER' and g.deleted_at is null) as "readOnlyWorkgroups"
+  from people`;
+
+/** Whom provisioning touches, counted. */
+export async function previewProvisioning(sql: Sql, companyId: string): Promise<ProvisioningPreview> {
+  const [preview] = await sql.query<ProvisioningPreview>(PREVIEW, [companyId]);
+  if (!preview) throw new Error('Counting found nothing.');
+  return preview;
+}
 
 /** The settings that every company has. */
 export async function readSettings(sql: Sql, companyId: string): Promise<SettingsView> {

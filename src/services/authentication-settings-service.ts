@@ -4,13 +4,14 @@ import { AuthenticationSettings } from '../domain/authentication-settings.entity
 import type { CompanyContext, SettingsView, SingleSignOn, UnknownMembers } from '../domain/company.ts';
 import type { FieldChange } from '../domain/event.ts';
 import { isId } from '../domain/id.ts';
+import type { ProvisioningPreview } from '../domain/provisioning-preview.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { findCompany } from '../persistence/company-store.ts';
 import type { Database, Transaction } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
 import { findIdentityProvider } from '../persistence/saml-store.ts';
 import { deleteUnwantedPasswordSessions } from '../persistence/session-store.ts';
-import { deactivateProvisioned, readSettings } from '../persistence/settings-store.ts';
+import { deactivateProvisioned, previewProvisioning, readSettings } from '../persistence/settings-store.ts';
 import { findUsers, hasAdministrator } from '../persistence/user-store.ts';
 import { enterCompany, enterForChange } from './access.ts';
 import { alarm } from './alarm.ts';
@@ -40,6 +41,12 @@ export class AuthenticationSettingsService {
   async find(actor: Actor, companyId?: string | null): Promise<SettingsView> {
     const company = await enterCompany(this.database, actor, 'SETTINGS_READ', companyId);
     return readSettings(this.database, company.id);
+  }
+
+  /** Whom provisioning touches: to be shown before it is enabled. Changes nothing. */
+  async previewProvisioning(actor: Actor, companyId?: string | null): Promise<ProvisioningPreview> {
+    const { id } = await enterCompany(this.database, actor, 'SETTINGS_READ', companyId);
+    return previewProvisioning(this.database, id);
   }
 
   async update(actor: Actor, change: SettingsChange, companyId?: string | null): Promise<SettingsView> {

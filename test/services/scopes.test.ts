@@ -91,6 +91,10 @@ const USE_CASES: Record<string, UseCase> = {
   'samlSettings.find': ['SETTINGS_READ', ({ samlSettings }, actor, id) => samlSettings.find(actor, id)],
   'samlSettings.certificate': ['SETTINGS_READ', ({ samlSettings }, actor, id) => samlSettings.certificate(actor, id)],
   'samlSettings.preview': ['SETTINGS_WRITE', ({ samlSettings }, actor, id) => samlSettings.preview(actor, {}, id)],
+  'settings.previewProvisioning': [
+    'SETTINGS_READ',
+    ({ settings }, actor, id) => settings.previewProvisioning(actor, id),
+  ],
   'samlSettings.replaceKey': ['SETTINGS_WRITE', ({ samlSettings }, actor, id) => samlSettings.replaceKey(actor, id)],
   'samlSettings.configure': ['SETTINGS_WRITE', ({ samlSettings }, actor, id) => samlSettings.configure(actor, {}, id)],
   'connections.check': ['SETTINGS_WRITE', ({ connections }, actor, id) => connections.check(actor, id)],

@@ -1,11 +1,17 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { SettingsView } from '../../domain/company.ts';
 import type { Connection } from '../../domain/oauth.ts';
+import type { ProvisioningPreview as PreviewCounts } from '../../domain/provisioning-preview.ts';
 import type { ScimTokenView } from '../../domain/token.ts';
 import type { User as UserRow } from '../../domain/user.ts';
 import type { Context } from '../context.ts';
 import { AuthenticationSettingsUpdateInput, ScimTokenCreateInput } from '../inputs/settings-inputs.ts';
-import { AuthenticationSettings, OAuthConnection, ScimToken } from '../types/authentication-settings.ts';
+import {
+  AuthenticationSettings,
+  OAuthConnection,
+  ProvisioningPreview,
+  ScimToken,
+} from '../types/authentication-settings.ts';
 import { AuthenticationSettingsPayload, DeletePayload, ScimTokenCreatePayload } from '../types/payloads.ts';
 import { User } from '../types/user.ts';
 import { withUserErrors } from '../user-errors.ts';
@@ -60,6 +66,16 @@ export class AuthenticationSettingsResolver {
       await services.connections.end(actor, id, companyId);
       return { deletedId: id };
     });
+  }
+
+  @FieldResolver(() => ProvisioningPreview, {
+    description: 'Whom SCIM provisioning touches, to be looked at before it is enabled. Changes nothing',
+  })
+  provisioningPreview(
+    @Root() { companyId }: SettingsView,
+    @Ctx() { actor, services }: Context,
+  ): Promise<PreviewCounts> {
+    return services.settings.previewProvisioning(actor, companyId);
   }
 
   @FieldResolver(() => [OAuthConnection], { description: 'Live connections by OAuth, oldest first' })

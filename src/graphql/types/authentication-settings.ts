@@ -1,6 +1,7 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { SingleSignOn, UnknownMembers } from '../../domain/company.ts';
 import type { Connection as ConnectionRow } from '../../domain/oauth.ts';
+import type { ProvisioningPreview as PreviewCounts } from '../../domain/provisioning-preview.ts';
 import type { ScimTokenView } from '../../domain/token.ts';
 import { DateTime } from '../scalars.ts';
 
@@ -70,4 +71,25 @@ export class OAuthConnection implements ConnectionRow {
 
   @Field(() => DateTime, { description: 'When it ends by itself' })
   expiresAt!: string;
+}
+
+@ObjectType({ description: 'Whom SCIM provisioning touches, counted', simpleResolvers: true })
+export class ProvisioningPreview implements PreviewCounts {
+  @Field(() => Int, { description: 'Active users: once SCIM is on, the identity provider looks after all of them' })
+  activeUsers!: number;
+
+  @Field(() => Int, { description: 'Of these, administrators' })
+  activeAdministrators!: number;
+
+  @Field(() => Int, {
+    description:
+      'Of these, whose user name is no e-mail address: an identity provider that names people so makes others',
+  })
+  usersNotNamedByEmail!: number;
+
+  @Field(() => Int, { description: 'Of these, whose primary e-mail address another active user has, too' })
+  usersSharingEmail!: number;
+
+  @Field(() => Int, { description: 'Workgroups that came from the identity provider before: nobody else changes them' })
+  readOnlyWorkgroups!: number;
 }
