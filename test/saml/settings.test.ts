@@ -63,6 +63,12 @@ describe('Settings of single sign-on', () => {
     expect({ ...(await dump(stage.service.databaseUrl)), staff_token: [] }).toEqual({ ...before, staff_token: [] });
   });
 
+  it('take metadata as Entra ID writes it into a file: with a byte order mark', async () => {
+    const metadataXml = `\uFEFF${metadata([key.certificate])}`;
+    const provider = await services.samlSettings.preview(operator('op'), { metadataXml }, acmeId());
+    expect(provider).toMatchObject({ entityId: 'https://idp.test/new', certificates: [{ subject: 'CN=new' }] });
+  });
+
   it('are changed over GraphQL, and an event tells of it by fingerprints', async () => {
     const id = (await stage.service.addCompany('fresh')).company.id;
     const mutation = `mutation ($id: ID, $input: SamlConfigureInput!) { samlConfigure(companyId: $id, input: $input) {

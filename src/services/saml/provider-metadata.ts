@@ -5,6 +5,8 @@ const METADATA = 'urn:oasis:names:tc:SAML:2.0:metadata';
 const SIGNATURE = 'http://www.w3.org/2000/09/xmldsig#';
 const PROTOCOL = 'urn:oasis:names:tc:SAML:2.0:protocol';
 const REDIRECT = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';
+/** Files of Entra ID begin with it. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
 const FIELD = ['metadataXml'];
 
 /** What the metadata of an identity provider says, unchecked but for its form. */
@@ -33,7 +35,7 @@ export function readProviderMetadata(xml: string): ProviderMetadata {
 
 function readXml(xml: string): Element {
   try {
-    return readStrictXml(xml);
+    return readStrictXml(xml.replace(BYTE_ORDER_MARK, ''));
   } catch (error) {
     throw error instanceof Refusal ? refused(error.message) : error;
   }
