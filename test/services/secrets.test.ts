@@ -207,6 +207,20 @@ describe('SC-42: no password and no token is found again', () => {
       expect(row).toMatch(/\b[0-9a-f]{64}\b/);
   });
 
+  it('PW-09: a hash of a password is in one table, and is read for one person who gives a password alone', async () => {
+    const { user_password: rows = [], ...others } = await dump(service.databaseUrl);
+    const hashes = rows.map((row) => /\$argon2id\$[\w$=,+/]+/.exec(row)?.[0] ?? '');
+    expect(hashes.filter((hash) => hash.length > 60)).toHaveLength(rows.length);
+    const places = { answers, log: service.log, statements: service.statements, others: Object.values(others).flat() };
+    for (const [place, texts] of Object.entries(places)) {
+      const all = texts.join('\n');
+      expect([place, hashes.filter((hash) => all.includes(hash))]).toEqual([place, []]);
+    }
+    const readers = service.statements.filter((text) => /\bp\.password_hash\b/.test(text));
+    expect(readers.length).toBeGreaterThan(0);
+    for (const text of readers) expect(text).toMatch(/u\.(user_name_key|email_key|id) = \$2/);
+  });
+
   /** Whoever types a password where the name belongs has it looked up as a name; it is written nowhere. */
   function isLookUpByName(values: string): boolean {
     return values.includes('user_name_key = $2') || values.includes('u.email_key = $2');
