@@ -71,7 +71,7 @@ test.each([
     'PASSWORD_HASHING_MEMORY_KIB is "1024": it must be a whole number from 19456',
   ],
   ['PASSWORD_HASHING_ITERATIONS', '1', 'PASSWORD_HASHING_ITERATIONS is "1": it must be a whole number from 2'],
-])('%s = %j is refused in one line', (name, value, message) => {
+])('SU-02: %s = %j is refused in one line', (name, value, message) => {
   const load = () => loadConfig({ [name]: value });
   expect(load).toThrow(ConfigError);
   expect(load).toThrow(message);
@@ -83,7 +83,7 @@ test.each([
   ['MIGRATION_DATABASE_URL', 'postgresql://root:hunter2@localhost'],
   ['SECRET_KEY', 'hunter2'],
   ['SMTP_URL', 'http://root:hunter2@localhost'],
-])('the refusal of %s does not repeat what it says', (name, value) => {
+])('SU-02, LG-02: the refusal of %s does not repeat what it says', (name, value) => {
   const load = () => loadConfig({ [name]: value });
   expect(load).toThrow(`${name} has a wrong value: it must be`);
   expect(load).not.toThrow(/hunter2/);

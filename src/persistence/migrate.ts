@@ -12,6 +12,7 @@ const LOCK_KEY = 7_364_120;
 const LOCK_TIMEOUT_MS = 60_000;
 const CONNECTION_TIMEOUT_MS = 5_000;
 const TABLE = 'schema_migration';
+const DURABLE_SETTINGS = ['fsync', 'full_page_writes', 'synchronous_commit'] as const;
 
 /** The database cannot be brought to what this program needs. One line for whoever starts it. */
 export class MigrationError extends Error {
@@ -23,13 +24,20 @@ export class ConnectionError extends Error {
   override readonly name = 'ConnectionError';
 }
 
+/** What the database must be able to do. */
+export interface DatabaseDemands {
+  /** Whether it must keep what it acknowledged when its machine loses power. */
+  readonly durable?: boolean;
+}
+
 /** Brings the schema up to date. Several instances may call it at once: one migrates, the others wait. */
-export async function migrate(databaseUrl: string): Promise<void> {
+export async function migrate(databaseUrl: string, { durable = false }: DatabaseDemands = {}): Promise<void> {
   const client = await connect(databaseUrl);
   // Without a listener, the end of a connection that waits for the migrations would be the end of the process.
   client.on('error', () => undefined);
   try {
     await checkServer(client);
+    if (durable) await checkDurability(client);
     await client.query(`set lock_timeout = ${LOCK_TIMEOUT_MS}`);
     await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
     if (await isUpToDate(client)) return;
@@ -55,6 +63,18 @@ async function checkServer(client: pg.Client): Promise<void> {
   const version = Number(rows[0]?.server_version_num);
   if (version < SERVER_VERSION_MIN)
     throw new MigrationError(`This PostgreSQL is version ${Math.floor(version / 10_000)}; 15 or later is needed.`);
+}
+
+/** With one of them off, an answer that was given may be about something that is gone tomorrow. */
+async function checkDurability(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select name from pg_settings where name in (${DURABLE_SETTINGS.map((name) => `'${name}'`).join(', ')}) and setting = 'off'`,
+  );
+  const off = rows.map(({ name }) => name).toSorted();
+  if (off.length > 0)
+    throw new MigrationError(
+      `This PostgreSQL may lose what it acknowledged (${off.join(', ')} off): switch it on, or NODE_ENV=development.`,
+    );
 }
 
 async function isUpToDate(client: pg.Client): Promise<boolean> {

@@ -64,7 +64,7 @@ describe('R-01: kill -9 of the service, and every other time of its database too
   }
 
   it(
-    `loses nothing that was acknowledged, ${ROUNDS} times`,
+    `F-01, F-02: loses nothing that was acknowledged, ${ROUNDS} times`,
     async () => {
       for (let round = 0; round < ROUNDS; round++) {
         const before = acknowledged.size;

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import {
   type GraphQLNamedType,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
+  isLeafType,
   isObjectType,
   isSpecifiedScalarType,
   lexicographicSortSchema,
@@ -62,4 +64,15 @@ describe('The schema', () => {
     const fields = ownTypes.filter(isObjectType).flatMap((type) => Object.keys(type.getFields()));
     expect(fields).not.toEqual(expect.arrayContaining([expect.stringMatching(/hash/i)]));
   });
+});
+
+test('PW-09, ST-04: nobody is shown what is kept of a password or a token; what is made up here is shown once', () => {
+  const shown = ownTypes
+    .filter((type) => isObjectType(type))
+    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ path: `${type.name}.${field.name}`, field })))
+    .filter(({ path, field }) => isLeafType(getNamedType(field.type)) && /hash|secret|password$|token$/i.test(path));
+  expect(shown.map(({ path }) => path)).toEqual([
+    'CompanyPayload.administratorPassword',
+    'ScimTokenCreatePayload.secret',
+  ]);
 });

@@ -39,6 +39,19 @@ describe('The service over HTTP', () => {
     expect(await idOf()).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it('LG-01: what clients send stays within its line of the log', async () => {
+    const before = service.log.length;
+    await fetch(`${service.url}/x%0d%0a{"level":60}%1b[31m`, { headers: { 'X-Request-Id': 'a {"level":60}' } });
+    await fetch(`${service.url}/scim/v2/Users?filter=%0a{"level":60}`);
+    const lines = service.log.slice(before);
+    expect(lines.length).toBe(2);
+    for (const line of lines) {
+      expect(line.indexOf('\n')).toBe(line.length - 1);
+      expect(line).not.toMatch(/\p{Cc}(?!$)/u);
+      expect(JSON.parse(line)).toMatchObject({ level: 30, method: 'GET' });
+    }
+  });
+
   it('SE-09: tells browsers to be careful', async () => {
     const { headers, status } = await fetch(`${service.url}/nothing/here`);
     expect(status).toBe(404);

@@ -180,6 +180,23 @@ describe('Migrating', () => {
   });
 });
 
+describe('SU-02: a database that may lose what it acknowledged', () => {
+  it('is not served in production, in one line that says why', async () => {
+    // The database of the tests runs without, which makes them faster.
+    const database = await createEmptyDatabase();
+    const error = await migrate(database.url, { durable: true }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(MigrationError);
+    expect((error as MigrationError).message).toMatch(
+      /^[^\n]*\(fsync, full_page_writes, synchronous_commit off\)[^\n]*$/,
+    );
+    await withClient(database.url, async (client) => {
+      const { rows } = await client.query(`select from information_schema.tables where table_schema = 'public'`);
+      expect(rows).toEqual([]);
+    });
+    await database.drop();
+  });
+});
+
 describe('The watch over statements', () => {
   it('knows every table of the companies', async () => {
     const database = await createTestDatabase();
