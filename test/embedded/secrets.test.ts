@@ -45,7 +45,7 @@ test('makes the secrets once, however many ask at the same time', async () => {
   expect(JSON.parse(await readFile(join(dataDir, 'secrets.json'), 'utf8'))).toEqual(secrets[0]);
 });
 
-test('OA-23: uses SECRET_KEY, or else a key of its own, except where production shares its database', async () => {
+test('SU-02, OA-23: uses SECRET_KEY, or else a key of its own, except where production shares its database', async () => {
   const dataDir = await temporaryDirectory();
   const config = { dataDir, secretKey: undefined, databaseUrl: 'postgresql://localhost/x', production: false };
   const generated = await findSecretKey(config);
