@@ -6,7 +6,6 @@ import {
   isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
-  isLeafType,
   isObjectType,
   isSpecifiedScalarType,
   lexicographicSortSchema,
@@ -70,7 +69,10 @@ test('PW-09, ST-04: nobody is shown what is kept of a password or a token; what 
   const shown = ownTypes
     .filter((type) => isObjectType(type))
     .flatMap((type) => Object.values(type.getFields()).map((field) => ({ path: `${type.name}.${field.name}`, field })))
-    .filter(({ path, field }) => isLeafType(getNamedType(field.type)) && /hash|secret|password$|token$/i.test(path));
+    .filter(
+      ({ path, field }) =>
+        ['String', 'ID'].includes(getNamedType(field.type).name) && /hash|secret|password$|token$/i.test(path),
+    );
   expect(shown.map(({ path }) => path)).toEqual([
     'CompanyPayload.administratorPassword',
     'ScimTokenCreatePayload.secret',
