@@ -79,6 +79,8 @@ export interface DirectoryFilter {
 
 /** A question about users. Two-valued: a comparison with an absent value is false, and `not` of it is true. */
 export interface UserFilter extends Combined<UserFilter>, TextConditions, DateConditions, ReferenceConditions {
+  /** Words, each of which stands in the display name, the user name, an e-mail address or the employee number. */
+  search?: string | null;
   id?: TextFilter | null;
   userName?: TextFilter | null;
   externalId?: TextFilter | null;

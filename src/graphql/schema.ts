@@ -4,7 +4,11 @@ import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
 import './enums.ts';
 import { BatchResolver } from './resolvers/batch.resolver.ts';
 import { CompanyResolver } from './resolvers/company.resolver.ts';
-import { CustomFieldResolver, CustomFieldValueResolver } from './resolvers/custom-field.resolver.ts';
+import {
+  CustomFieldCountResolver,
+  CustomFieldResolver,
+  CustomFieldValueResolver,
+} from './resolvers/custom-field.resolver.ts';
 import { EventResolver } from './resolvers/event.resolver.ts';
 import {
   ProvisioningCallResolver,
@@ -29,6 +33,7 @@ const RESOLVERS = [
   WorkgroupResolver,
   AuthenticationSettingsResolver,
   CustomFieldResolver,
+  CustomFieldCountResolver,
   CustomFieldValueResolver,
   SamlResolver,
   SamlServiceProviderResolver,

@@ -7,6 +7,7 @@ import type {
   TextFilter,
   UserFilter,
 } from '../domain/filter.ts';
+import { searchWords } from '../domain/search.ts';
 import { nameKey, textKey } from '../domain/text-key.ts';
 import { DATE_ATTRIBUTES, REFERENCE_ATTRIBUTES, type ReferenceAttribute, textAttributes } from '../domain/user.ts';
 import {
@@ -128,7 +129,24 @@ function workgroupSql({ present, ...filter }: MemberFilter, to: Statement): stri
   return `(u.workgroup_id is not null and ${filterSql(filter, WORKGROUP_CONDITIONS, to)})`;
 }
 
+const SEARCHED = ['display_name_key', 'user_name_key', 'employee_number_key'].map((column) =>
+  textSql(`u.${column}`, exact),
+);
+
+/**
+ * Every word stands somewhere. Said plainly: for words that many have, PostgreSQL walks the order that is asked for
+ * until the page is full, and for those that nobody has it reads the table once.
+ */
+function searchSql(search: string, to: Statement): string {
+  const words = searchWords(search).map((word) => {
+    const texts = SEARCHED.map((holds) => holds({ contains: word }, to));
+    return joined('or', [...texts, `u.id in (${usersOfAddress({ contains: word }, to)})`], 'false');
+  });
+  return joined('and', words, 'true');
+}
+
 const USER_CONDITIONS = {
+  search: searchSql,
   id: idSql('u.id'),
   userName: nameSql('user_name_key', nameKey, 'user_name_key'),
   externalId: textSql('u.external_id', exact),

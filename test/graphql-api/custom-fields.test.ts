@@ -59,6 +59,16 @@ describe('Custom fields over GraphQL', () => {
   });
   afterAll(() => service.stop());
 
+  it('tell how many users have no value, and list them', async () => {
+    await make({ key: 'desk', kind: 'NUMBER' });
+    await ask(USER_CREATE, { input: { userName: 'with', customFields: [{ key: 'desk', value: 1 }] } });
+    await ask(USER_CREATE, { input: { userName: 'without' } });
+    const count = 'query ($company: ID) { company(id: $company) { customFields { key usersWithoutValue } } }';
+    expect(await ask(count, {})).toEqual({ customFields: [{ key: 'desk', usersWithoutValue: 2 }] });
+    const missing = await names({ filter: { customFields: [{ key: 'desk', present: false }] } });
+    expect(missing).toEqual([expect.stringMatching(/^ada@/), 'without']);
+  });
+
   it('are made, listed in order, renamed, put into another order and retired, each told by an event', async () => {
     const size = await make({ key: 'size', kind: 'CHOICE', choices: ['S', 'M'], description: 'Of shirts' });
     expect(await create({ key: 'desk', kind: 'NUMBER', minimum: 1.5, required: true })).toEqual({

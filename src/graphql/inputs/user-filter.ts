@@ -46,6 +46,13 @@ class WorkgroupReferenceFilter {
   description: 'Conditions on a user that must all hold; texts are compared without case if not said otherwise',
 })
 export class UserFilter {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Up to eight words as somebody types them: each stands in the display name, the user name, an e-mail address or the employee number',
+  })
+  search?: string | null;
+
   @Field(() => StringFilter, { nullable: true, description: 'Id; case counts' })
   id?: TextFilter | null;
 

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import type { CompanyContext } from '../../domain/company.ts';
 import type { CustomField as CustomFieldRow } from '../../domain/custom-field.ts';
 import type { User as UserRow } from '../../domain/user.ts';
@@ -11,16 +11,22 @@ import { User } from '../types/user.ts';
 import { withUserErrors } from '../user-errors.ts';
 import { CompanyId, Id } from './arguments.ts';
 
+/** A field, and the company that has it, as far as that was said. */
+interface FieldOfCompany extends CustomFieldRow {
+  companyId: string | null | undefined;
+}
+
+const ofCompany =
+  (companyId: string | null | undefined) =>
+  (field: CustomFieldRow): FieldOfCompany => ({ ...field, companyId });
+
 @Resolver(() => Company)
 export class CustomFieldResolver {
   @FieldResolver(() => [CustomField], {
     description: 'Fields that the company added to its users, in its order; none that is retired',
   })
-  customFields(
-    @Root() { id }: CompanyContext,
-    @Ctx() { actor, services }: Context,
-  ): Promise<readonly CustomFieldRow[]> {
-    return services.customFields.list(actor, id);
+  async customFields(@Root() { id }: CompanyContext, @Ctx() { actor, services }: Context): Promise<FieldOfCompany[]> {
+    return (await services.customFields.list(actor, id)).map(ofCompany(id));
   }
 
   @Mutation(() => CustomFieldPayload, { description: 'Add a field to the users of a company; at most 100' })
@@ -29,7 +35,9 @@ export class CustomFieldResolver {
     @CompanyId() companyId: string | null | undefined,
     @Ctx() { actor, services }: Context,
   ): Promise<CustomFieldPayload> {
-    return withUserErrors(async () => ({ customField: await services.customFields.create(actor, input, companyId) }));
+    return withUserErrors(async () => ({
+      customField: ofCompany(companyId)(await services.customFields.create(actor, input, companyId)),
+    }));
   }
 
   @Mutation(() => CustomFieldPayload, { description: 'Change a custom field, but not its key and kind' })
@@ -40,7 +48,7 @@ export class CustomFieldResolver {
     @Ctx() { actor, services }: Context,
   ): Promise<CustomFieldPayload> {
     return withUserErrors(async () => ({
-      customField: await services.customFields.update(actor, id, input, companyId),
+      customField: ofCompany(companyId)(await services.customFields.update(actor, id, input, companyId)),
     }));
   }
 
@@ -50,7 +58,9 @@ export class CustomFieldResolver {
     @CompanyId() companyId: string | null | undefined,
     @Ctx() { actor, services }: Context,
   ): Promise<CustomFieldsPayload> {
-    return withUserErrors(async () => ({ customFields: await services.customFields.reorder(actor, ids, companyId) }));
+    return withUserErrors(async () => ({
+      customFields: (await services.customFields.reorder(actor, ids, companyId)).map(ofCompany(companyId)),
+    }));
   }
 
   @Mutation(() => DeletePayload, {
@@ -65,6 +75,21 @@ export class CustomFieldResolver {
       await services.customFields.retire(actor, id, companyId);
       return { deletedId: id };
     });
+  }
+}
+
+@Resolver(() => CustomField)
+export class CustomFieldCountResolver {
+  @FieldResolver(() => Int, {
+    description:
+      'Users who have no value in it, such as those made before it was required; `users(filter: { customFields: [{ key, present: false }] })` lists them',
+  })
+  async usersWithoutValue(
+    @Root() { key, companyId }: FieldOfCompany,
+    @Ctx() { actor, services }: Context,
+  ): Promise<number> {
+    const filter = { customFields: [{ key, present: false }] };
+    return (await services.users.list(actor, filter, { first: 0 }, companyId)).totalCount();
   }
 }
 
