@@ -1,6 +1,7 @@
 import { Migration20261124CustomFields } from './migration-20261124-custom-fields.ts';
 import { Migration20261124Directory } from './migration-20261124-directory.ts';
 import { Migration20261124DisplayNameIndex } from './migration-20261124-display-name-index.ts';
+import { Migration20261124EventMember } from './migration-20261124-event-member.ts';
 import { Migration20261124OAuth } from './migration-20261124-oauth.ts';
 import { Migration20261124PasswordLink } from './migration-20261124-password-link.ts';
 import { Migration20261124Provisioning } from './migration-20261124-provisioning.ts';
@@ -27,4 +28,5 @@ export const migrations = [
   { name: '20261124-sign-in-name', class: Migration20261124SignInName },
   { name: '20261124-staff', class: Migration20261124Staff },
   { name: '20261124-provisioning', class: Migration20261124Provisioning },
+  { name: '20261124-event-member', class: Migration20261124EventMember },
 ];

@@ -595,6 +595,8 @@ export type UserFilter = {
   preferredLanguage?: StringFilter | null | undefined;
   /** Role, as text */
   role?: StringFilter | null | undefined;
+  /** Up to eight words as somebody types them: each stands in the display name, the user name, an e-mail address or the employee number */
+  search?: string | null | undefined;
   /** First day in the company */
   startDate?: DateFilter | null | undefined;
   /** Time zone of the IANA database, such as Europe/Berlin */

@@ -146,6 +146,13 @@ export const UserPasswordSchema = defineEntity({
   },
 });
 
+/** Whom an event moved into or out of a workgroup. */
+export const EventMemberSchema = defineEntity({
+  name: 'EventMember',
+  tableName: 'event_member',
+  properties: { companyId: p.uuid().primary(), userId: p.uuid().primary(), eventId: p.uuid().primary() },
+});
+
 /** What happened, to be read by people: written once, never changed. */
 export const EventSchema = defineEntity({
   name: 'Event',

@@ -110,6 +110,8 @@ export interface EventFilter {
   outcome?: EventOutcome | null;
   action?: EventAction | null;
   subjectId?: string | null;
+  /** User that it happened to, or who joined or left a workgroup by it. */
+  userId?: string | null;
   requestId?: string | null;
 }
 

@@ -135,7 +135,7 @@ register(EventAction, 'EventAction', 'What happened, or was asked for', {
   CONNECTION_STARTED: 'An administrator let a client in by OAuth',
   CONNECTION_ENDED: 'A connection by OAuth was ended, or replaced by a newer one',
   SIGNED_IN: 'Somebody gave a password, or came from the identity provider, to sign in',
-  SIGNED_OUT: 'Somebody signed out',
+  SIGNED_OUT: 'Somebody signed out, or an administrator or the identity provider ended their sessions',
   SESSION_REVOKED: 'Somebody ended a session of their own from another one',
   PASSWORD_LINK_MADE: 'Somebody asked for a link to set a password anew',
 });

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import { askedBy, type Event, type EventDraft, type EventFilter } from '../domain/event.ts';
-import { firstIdAt, newId } from '../domain/id.ts';
+import { firstIdAt, isId, newId } from '../domain/id.ts';
 import type { Slice, Window } from '../domain/page.ts';
 import type { Sql } from './database.ts';
 import { idSql } from './filter-sql.ts';
@@ -62,6 +62,19 @@ const TEXT_COLUMNS = { channel: 'channel', outcome: 'outcome', action: 'action',
 /** Events are in the order in which they happened, and in no other. */
 const NO_ORDERS: ReadonlyMap<string, OrderColumn> = new Map();
 
+/** The events of a user, and those that moved them: a push names its workgroup, and `event_member` whom it moved. */
+function historySql(userId: string, to: Statement): string {
+  const id = `${to.bind(isId(userId) ? userId : null)}::uuid`;
+  return `id in (select o.id from event o where o.company_id = $1 and o.subject_id = ${id}
+    union all select m.event_id from event_member m where m.company_id = $1 and m.user_id = ${id})`;
+}
+
+/** An `insert` that notes whom an event moved; `told` gives the event's id, `moved` the ids of the users. */
+export function membersInsert(company: string, told: string, moved: string): string {
+  return `insert into event_member (company_id, user_id, event_id) select ${company}, m.id, t.id from ${told} t
+    cross join (${moved}) m`;
+}
+
 /** A page of the company's events, newest first. */
 export function listEvents(sql: Sql, companyId: string, filter: EventFilter, window: Window): Promise<Slice<Event>> {
   const to = new Statement();
@@ -71,6 +84,7 @@ export function listEvents(sql: Sql, companyId: string, filter: EventFilter, win
     if (value != null) conditions.push(`${column} = ${to.bind(value)}`);
   }
   if (filter.subjectId != null) conditions.push(idSql('subject_id')({ eq: filter.subjectId }, to));
+  if (filter.userId != null) conditions.push(historySql(filter.userId, to));
   const from = `from event where ${conditions.join(' and ')}`;
   const read = (row: Event): Event => row;
   const question = { to, projection: PROJECTION, from, id: 'id', newestFirst: true, orders: NO_ORDERS, read };

@@ -3,7 +3,7 @@ import type { EventDraft } from '../domain/event.ts';
 import type { Member, Workgroup } from '../domain/workgroup.ts';
 import type { MemberDelta } from '../domain/workgroup-change.ts';
 import type { Sql, Transaction } from './database.ts';
-import { eventInsert } from './event-store.ts';
+import { eventInsert, membersInsert } from './event-store.ts';
 import { Again } from './retry.ts';
 import { Statement, TOUCHED } from './statement.ts';
 import { WORKGROUP_PROJECTION, type WorkgroupValues, workgroupInsert, workgroupUpdate } from './workgroup-store.ts';
@@ -152,7 +152,8 @@ async function moveMembers(
         members: membersJson(skipped),
         versions: VERSIONS_JSON,
         subjectVersion: '(select g.version from g)',
-      })})
+      })} returning id),
+      moved as (${membersInsert('$1::uuid', 'told', 'select id from joined union all select id from departed')})
     select ${WORKGROUP_PROJECTION} from g`,
     to.values,
   );

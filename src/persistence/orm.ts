@@ -3,6 +3,7 @@ import { AuthenticationSettingsSchema } from '../domain/authentication-settings.
 import { CompanySchema } from '../domain/company.entity.ts';
 import { CustomFieldSchema } from '../domain/custom-field.entity.ts';
 import {
+  EventMemberSchema,
   EventSchema,
   UserEmailSchema,
   UserPasswordSchema,
@@ -45,6 +46,7 @@ export const entities = [
   UserEmailSchema,
   UserPasswordSchema,
   EventSchema,
+  EventMemberSchema,
   ProvisioningCallSchema,
   ProvisioningMinuteSchema,
 ];

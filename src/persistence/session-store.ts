@@ -37,7 +37,8 @@ const CALLER = `select ${COMPANY_CONTEXT}, u.id as "userId", coalesce(u.display_
 const TOUCH = `update session set last_used_at = now() where secret_hash = (
   select x.secret_hash from session x where x.company_id = $1 and x.secret_hash = $2 for no key update skip locked)`;
 const LIST = `select x.id, x.method, x.started_at as "startedAt", x.last_used_at as "lastUsedAt",
-    x.started_at + $2 * interval '1 second' as "expiresAt", x.user_agent as "userAgent", x.id = $5 as current
+    x.started_at + $2 * interval '1 second' as "expiresAt", x.user_agent as "userAgent",
+    coalesce(x.id = $5, false) as current
   from session x where x.company_id = $3 and x.user_id = $4 and ${LIVE} order by x.id desc`;
 const DELETE_BY_PASSWORD = `delete from session x using "user" u, authentication_settings s
   where x.company_id = $1 and x.method = 'PASSWORD' and s.company_id = x.company_id
@@ -80,7 +81,8 @@ export function listSessions(
   { idleSeconds, lifetimeSeconds }: SessionSettings,
   companyId: string,
   userId: string,
-  currentId: string,
+  /** The session that asks, if one does. */
+  currentId: string | null,
 ): Promise<Session[]> {
   return sql.query<Session>(LIST, [idleSeconds, lifetimeSeconds, companyId, userId, currentId]);
 }

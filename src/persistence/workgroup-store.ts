@@ -5,7 +5,7 @@ import type { CountedSlice, Window } from '../domain/page.ts';
 import { nameKey, textKey } from '../domain/text-key.ts';
 import type { Workgroup } from '../domain/workgroup.ts';
 import type { Sql, Transaction } from './database.ts';
-import { eventInsert } from './event-store.ts';
+import { eventInsert, membersInsert } from './event-store.ts';
 import { filterSql, idSql, numberSql, textSql, timeSql } from './filter-sql.ts';
 import { listPage, type OrderColumn } from './list-page.ts';
 import { Statement, TOUCHED } from './statement.ts';
@@ -174,7 +174,8 @@ export async function deleteWorkgroup(
   await transaction.query(
     `with freed as (update "user" set workgroup_id = null, version = version + 1, updated_at = ${TOUCHED}
         where company_id = ${company} and workgroup_id = ${workgroup} and deleted_at is null returning id, version),
-      told as (${eventInsert(to, companyId, actor, event, { members })})
+      told as (${eventInsert(to, companyId, actor, event, { members })} returning id),
+      moved as (${membersInsert(`${company}::uuid`, 'told', 'select id from freed')})
     update workgroup set deleted_at = now(), version = version + 1, updated_at = ${TOUCHED}
       where company_id = ${company} and id = ${workgroup}`,
     to.values,

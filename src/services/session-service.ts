@@ -5,9 +5,11 @@ import { isId, newId } from '../domain/id.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { newSessionSecret, tokenHash } from '../domain/secret.ts';
 import type { Session, SignInMethod } from '../domain/session.ts';
+import { shownName } from '../domain/user.ts';
 import type { Database } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
 import {
+  deleteAllSessions,
   deleteSessions,
   findSessionCaller,
   insertSession,
@@ -15,7 +17,9 @@ import {
   type SessionSettings,
   touchSession,
 } from '../persistence/session-store.ts';
-import { enterForChange, enterOwnAccount } from './access.ts';
+import { findUser } from '../persistence/user-store.ts';
+import { enterCompany, enterForChange, enterOwnAccount } from './access.ts';
+import { noUser } from './user-steps.ts';
 
 export type { SessionSettings };
 
@@ -116,6 +120,31 @@ export class SessionService {
   async signOutEverywhere(actor: Actor): Promise<number> {
     const { person } = enterOwnAccount(actor);
     return this.#end(actor, aboutUser('SIGNED_OUT', person.id, actor.name), {});
+  }
+
+  /** The live sessions of somebody in the company, newest first, for whoever looks after it. */
+  async listOf(actor: Actor, userId: string, companyId?: string | null): Promise<Session[]> {
+    const company = await enterCompany(this.database, actor, 'SETTINGS_READ', companyId);
+    if (!isId(userId)) return [];
+    return listSessions(this.database, this.settings, company.id, userId, actor.person?.sessionId ?? null);
+  }
+
+  /**
+   * Ends every session of somebody in the company, also of those whom an identity provider looks after. Returns how
+   * many there were.
+   */
+  async endAllOf(actor: Actor, userId: string, companyId?: string | null): Promise<number> {
+    const subject = { action: 'SIGNED_OUT', subjectKind: 'USER', subjectId: userId } as const;
+    return enterForChange(this.database, actor, 'USERS_WRITE', companyId, subject, (company) =>
+      this.database.transaction(async (transaction) => {
+        const user = isId(userId) ? await findUser(transaction, company.id, userId) : undefined;
+        if (!user) throw noUser(userId);
+        const before = await deleteAllSessions(transaction, company.id, userId);
+        const changes = [{ field: 'sessions', before, after: 0 }];
+        await insertEvent(transaction, company.id, actor, { ...subject, subjectName: shownName(user), changes });
+        return before;
+      }),
+    );
   }
 
   async #end(actor: Actor, subject: EventSubject, meant: { id?: string } | undefined): Promise<number> {

@@ -25,6 +25,7 @@ const OTHERWISE: Record<string, string> = {
   'Mutation.scimBatch(items.workgroupUpdate.input.members.replaceWith)': 'left out',
   'Mutation.authenticationSettingsUpdate(input.breakGlassAdministratorIds)': 'INVALID',
   'Company.events(filter.subjectId)': 'empty',
+  'Company.events(filter.userId)': 'empty',
   'Company.provisioningCalls(filter.resourceId)': 'empty',
 };
 

@@ -314,6 +314,37 @@ describe('A session', () => {
     ]);
   });
 
+  it('is seen and ended by administrators, also while SCIM is on, and by nobody else', async () => {
+    const { id, browser } = await signedIn('seen@acme.test');
+    const phone = new TestBrowser(service, 'Phone');
+    expect(await phone.signIn('seen@acme.test', PASSWORD)).toBe(true);
+    const administrator = new TestBrowser(service);
+    expect(await administrator.signIn(...ada())).toBe(true);
+    const see = 'query ($id: ID!) { user(id: $id) { sessions { userAgent method current } } }';
+    const end = 'mutation ($id: ID!) { userSessionsEnd(id: $id) { endedSessions userErrors { code field } } }';
+    const session = (userAgent: string) => ({ userAgent, method: 'PASSWORD', current: false });
+    expect((await administrator.ask(see, { id })).data).toEqual({
+      user: { sessions: [session('Phone'), session('Test')] },
+    });
+    const stranger = (await signedIn('curious@acme.test')).browser;
+    expect((await stranger.ask(end, { id })).data).toMatchObject({
+      userSessionsEnd: { userErrors: [{ code: 'FORBIDDEN' }] },
+    });
+    expect([await browser.status(), await phone.status()]).toEqual([200, 200]);
+    expect((await administrator.ask(end, { id })).data).toEqual({
+      userSessionsEnd: { endedSessions: 2, userErrors: [] },
+    });
+    expect([await browser.status(), await phone.status(), await administrator.status()]).toEqual([401, 401, 200]);
+    expect((await events('SIGNED_OUT')).at(-1)).toMatchObject({
+      subject_id: id,
+      outcome: 'DONE',
+      changes: [{ field: 'sessions', before: 2, after: 0 }],
+    });
+    expect((await administrator.ask(end, { id: 'x' })).data).toEqual({
+      userSessionsEnd: { endedSessions: null, userErrors: [{ code: 'NOT_FOUND', field: ['id'] }] },
+    });
+  });
+
   it('leaves no rows behind that are over', async () => {
     const { id, browser } = await signedIn('swept@acme.test');
     await inSql(`update session set started_at = now() - interval '1 day' where user_id = $1`, id);

@@ -16,6 +16,12 @@ export class EventFilter implements EventConditions {
   @Field(() => ID, { nullable: true, description: 'Thing that it happened to' })
   subjectId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'User that it happened to, or who joined or left a workgroup by it: the history of a user',
+  })
+  userId?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Request that asked' })
   requestId?: string | null;
 }

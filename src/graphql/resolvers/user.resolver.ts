@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Session as SessionRow } from '../../domain/session.ts';
 import type {
   PasswordStatus as PasswordStatusRow,
   UserReference as ReferenceRow,
@@ -8,7 +9,8 @@ import type {
 import type { Context } from '../context.ts';
 import { UserCreateInput, UserUpdateInput } from '../inputs/user-inputs.ts';
 import { asksOnlyFor } from '../selection.ts';
-import { DeletePayload, UserPayload } from '../types/payloads.ts';
+import { DeletePayload, SignOutPayload, UserPayload } from '../types/payloads.ts';
+import { Session } from '../types/session.ts';
 import { PasswordStatus, User, UserReference } from '../types/user.ts';
 import { Workgroup } from '../types/workgroup.ts';
 import { withUserErrors } from '../user-errors.ts';
@@ -59,6 +61,25 @@ export class UserResolver {
       await services.users.delete(actor, id, ifVersion, companyId);
       return { deletedId: id };
     });
+  }
+
+  @Mutation(() => SignOutPayload, {
+    description: 'End every session of a user, also while SCIM is on: their next request is refused',
+  })
+  userSessionsEnd(
+    @Id('Id of the user') id: string,
+    @CompanyId() companyId: string | null | undefined,
+    @Ctx() { actor, services }: Context,
+  ): Promise<SignOutPayload> {
+    return withUserErrors(async () => ({ endedSessions: await services.sessions.endAllOf(actor, id, companyId) }));
+  }
+
+  @FieldResolver(() => [Session], {
+    nullable: true,
+    description: 'Live sessions of the user, newest first; needs SETTINGS_READ',
+  })
+  sessions(@Root() { companyId, id }: UserRow, @Ctx() { actor, services }: Context): Promise<SessionRow[]> {
+    return services.sessions.listOf(actor, id, companyId);
   }
 
   @FieldResolver(() => Workgroup, { nullable: true, description: 'Workgroup that the user is in' })
