@@ -1,7 +1,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Kysely } from 'kysely';
 import { databaseFailure, writeFailure } from './failures.ts';
-import { retrying } from './retry.ts';
+import { Again, retrying } from './retry.ts';
 
 /** Runs statements with bound values. */
 export interface Sql {
@@ -20,7 +20,7 @@ export interface Transaction extends Sql {
   readonly em: EntityManager;
 }
 
-/** The door to PostgreSQL. One request is one statement, or one transaction. */
+/** The door to PostgreSQL. A change is one statement that writes, or one transaction. */
 export class Database implements Sql {
   readonly #kysely: Kysely<unknown>;
   /** For transactions alone: what the ORM asks by itself would be neither tried again nor told in our words. */
@@ -63,6 +63,20 @@ export class Database implements Sql {
         throw isCommitting ? writeFailure(error) : databaseFailure(error);
       }
     });
+  }
+
+  /**
+   * Runs `work` without a transaction first: it reads without locks, and its one statement that writes says which versions
+   * it was worked out from. Where these are no longer the present ones it throws Again, and is run in a transaction, in
+   * which it locks what it reads.
+   */
+  async change<Result>(work: (sql: Sql, transaction?: Transaction) => Promise<Result>): Promise<Result> {
+    try {
+      return await work(this);
+    } catch (error) {
+      if (!(error instanceof Again)) throw error;
+      return this.transaction((transaction) => work(transaction, transaction));
+    }
   }
 
   async #work<Result>(kysely: Kysely<unknown>, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {

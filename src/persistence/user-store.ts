@@ -11,6 +11,7 @@ import type { Sql, Transaction } from './database.ts';
 import { eventInsert } from './event-store.ts';
 import { type Bind, listPage } from './list-page.ts';
 import { linkDelete, linkInsert, type PasswordLinkDraft } from './password-link-store.ts';
+import { Again } from './retry.ts';
 import { sessionsDelete } from './session-store.ts';
 import { namesDelete, namesInsert, namesReplace } from './sign-in-name-store.ts';
 import { Statement, TOUCHED } from './statement.ts';
@@ -18,8 +19,8 @@ import { emailKeys, toUser, USER_PROJECTION, USER_VALUES, type UserRow, writeCol
 import { userFilterSql } from './user-filter-sql.ts';
 import { customOrder, USER_ORDERS } from './user-order-sql.ts';
 
-/** A user under lock, with what a change needs to know of it. */
-export interface LockedUser extends UserValues {
+/** A user with what a change needs to know of it. */
+export interface UserState extends UserValues {
   id: string;
   version: number;
   workgroupId: string | null;
@@ -34,8 +35,8 @@ export interface UserWrite extends Partial<UserValues> {
 export const USERS = `from "user" u where u.company_id = $1 and u.deleted_at is null`;
 const FIND = `select ${USER_PROJECTION} ${USERS} and u.id = $2`;
 const FIND_MANY = `select ${USER_PROJECTION} ${USERS} and u.id = any($2::uuid[])`;
-const LOCK = `select ${USER_VALUES} from "user" u
-  where u.company_id = $1 and u.id = $2 and u.deleted_at is null for no key update`;
+const READ = `select ${USER_VALUES} from "user" u where u.company_id = $1 and u.id = $2 and u.deleted_at is null`;
+const LOCK = `${READ} for no key update`;
 const BY_EXTERNAL_ID = `select u.id, u.user_name as "userName" from "user" u
   where u.company_id = $1 and u.external_id = $2 and u.deleted_at is null`;
 const INACTIVE_BY_EXTERNAL_ID = `select u.id from "user" u
@@ -81,13 +82,19 @@ export function listUsers(
   return listPage(sql, question, window);
 }
 
-/** The user with this id, kept from changing until the transaction ends; or undefined. */
+/** What a change of the user with this id starts from, or undefined. */
+export async function readUser(sql: Sql, companyId: string, id: string): Promise<UserState | undefined> {
+  const [row] = await sql.query<UserState>(READ, [companyId, id]);
+  return row;
+}
+
+/** The same, kept from changing until the transaction ends. */
 export async function lockUser(
   transaction: Transaction,
   companyId: string,
   id: string,
-): Promise<LockedUser | undefined> {
-  const [row] = await transaction.query<LockedUser>(LOCK, [companyId, id]);
+): Promise<UserState | undefined> {
+  const [row] = await transaction.query<UserState>(LOCK, [companyId, id]);
   return row;
 }
 
@@ -148,41 +155,44 @@ export async function insertUser(
 }
 
 /**
- * Writes what changed of a locked user, the names they sign in by, and the event, and ends the user's sessions and link to
- * set a password, where the change asks for it, in one statement; the version rises by one.
+ * Writes what changes of a user, the names they sign in by, and the event, and ends the user's sessions and link to set a
+ * password, where the change asks for it, in one statement; the version rises by one. Throws Again, and has changed
+ * nothing, when the user is not at this version.
  */
 export async function updateUser(
-  transaction: Transaction,
+  sql: Sql,
   companyId: string,
-  id: string,
+  { id, version }: Pick<UserState, 'id' | 'version'>,
   values: UserWrite,
   password: PasswordWrite | undefined,
   actor: Actor,
   event: EventDraft,
 ): Promise<User> {
-  if (values.emails)
-    await transaction.query('delete from user_email where company_id = $1 and user_id = $2', [companyId, id]);
   const to = new Statement();
   const company = to.bind(companyId);
   const user = to.bind(id);
   const written = [...writeColumns(to, values), ['version', 'version + 1'], ['updated_at', TOUCHED]];
   const parts = [
     `changed as (update "user" set ${written.map(([column, placeholder]) => `${column} = ${placeholder}`).join(', ')}
-      where company_id = ${company} and id = ${user} returning *)`,
-    `told as (${eventInsert(to, companyId, actor, event)})`,
+      where company_id = ${company} and id = ${user} and version = ${to.bind(version)} and deleted_at is null returning *)`,
+    `told as (${eventInsert(to, companyId, actor, event, { where: CHANGED })})`,
   ];
-  if (values.emails?.length) parts.push(`addressed as (${insertEmails(to, company, user, { emails: values.emails })})`);
+  if (values.emails) parts.push(...replaceEmails(to, company, user, values.emails));
   if (values.userName !== undefined || values.emails) {
-    const before = `(select * from "user" where company_id = ${company} and id = ${user})`;
+    const before = `(select * from "user" where company_id = ${company} and id = ${user} and ${CHANGED})`;
     parts.push(...namesReplace(before, 'changed'));
   }
-  if (password) parts.push(`secured as (${insertPassword(to, company, user, password)})`);
-  if (endsPasswordLink(values, password !== undefined)) parts.push(`unlinked as (${linkDelete(company, user)})`);
-  if (endsSessions(values, password !== undefined)) parts.push(`ended as (${sessionsDelete(company, user)})`);
-  const [row] = await transaction.query<UserRow>(`with ${parts.join(', ')} ${selectFrom('changed')}`, to.values);
-  if (!row) throw new Error('A locked user was updated, but no row came back.');
+  if (password) parts.push(`secured as (${insertPassword(to, company, user, password, CHANGED)})`);
+  if (endsPasswordLink(values, password !== undefined))
+    parts.push(`unlinked as (${linkDelete(company, user)} and ${CHANGED})`);
+  if (endsSessions(values, password !== undefined))
+    parts.push(`ended as (${sessionsDelete(company, user)} and ${CHANGED})`);
+  const [row] = await sql.write<UserRow>(`with ${parts.join(', ')} ${selectFrom('changed')}`, to.values);
+  if (!row) throw new Again('The user changed meanwhile.');
   return toUser(row);
 }
+
+const CHANGED = 'exists (select from changed)';
 
 /** Hides a locked user for good; the row stays for its history, its names are free again, and its sessions are over. */
 export async function deleteUser(
@@ -217,9 +227,26 @@ function insertEmails(to: Statement, company: string, user: string, { emails }: 
     select ${company}::uuid, ${user}::uuid, unnest(${to.bind(emailKeys(emails))}::text[])`;
 }
 
-function insertPassword(to: Statement, company: string, user: string, { hash, setBy }: PasswordWrite): string {
+/** What stays is neither deleted nor inserted: within one statement it could not be both. */
+function replaceEmails(to: Statement, company: string, user: string, emails: UserValues['emails']): string[] {
+  const keys = `${to.bind(emailKeys(emails))}::text[]`;
+  return [
+    `forgotten as (delete from user_email where company_id = ${company} and user_id = ${user}
+      and value_key <> all(${keys}) and ${CHANGED})`,
+    `addressed as (insert into user_email (company_id, user_id, value_key)
+      select ${company}::uuid, ${user}::uuid, unnest(${keys}) where ${CHANGED} on conflict do nothing)`,
+  ];
+}
+
+function insertPassword(
+  to: Statement,
+  company: string,
+  user: string,
+  { hash, setBy }: PasswordWrite,
+  condition = 'true',
+): string {
   return `insert into user_password (company_id, user_id, password_hash, set_by)
-    values (${company}, ${user}, ${to.bind(hash)}, ${to.bind(setBy)})
+    select ${company}::uuid, ${user}::uuid, ${to.bind(hash)}::text, ${to.bind(setBy)}::text where ${condition}
     on conflict (company_id, user_id) do update
       set password_hash = excluded.password_hash, set_by = excluded.set_by, set_at = now()`;
 }

@@ -111,18 +111,19 @@ function workgroupColumns(to: Statement, values: Partial<WorkgroupValues>): [col
   return written;
 }
 
-/** An `insert` of the workgroup that $2 names, in the company that $1 names. */
-export function workgroupInsert(to: Statement, values: WorkgroupValues): string {
+/** An `insert` of the workgroup that $2 names, in the company that $1 names, where the condition holds. */
+export function workgroupInsert(to: Statement, values: WorkgroupValues, condition: string): string {
   const written = workgroupColumns(to, values);
   return `insert into workgroup (company_id, id, ${written.map(([column]) => column).join(', ')})
-    values ($1, $2, ${written.map(([, placeholder]) => placeholder).join(', ')}) returning *`;
+    select $1::uuid, $2::uuid, ${written.map(([, placeholder]) => `${placeholder}::text`).join(', ')}
+    where ${condition} returning *`;
 }
 
 /** An `update` of the workgroup that $2 names, in the company that $1 names; its version rises by one. */
-export function workgroupUpdate(to: Statement, values: Partial<WorkgroupValues>): string {
+export function workgroupUpdate(to: Statement, values: Partial<WorkgroupValues>, condition: string): string {
   const written = [...workgroupColumns(to, values), ['version', 'version + 1'], ['updated_at', TOUCHED]];
   return `update workgroup set ${written.map(([column, placeholder]) => `${column} = ${placeholder}`).join(', ')}
-    where company_id = $1 and id = $2 returning *`;
+    where company_id = $1 and id = $2 and ${condition} returning *`;
 }
 
 /** Writes a new workgroup without members, and the event. Throws TAKEN. */
@@ -137,7 +138,7 @@ export async function insertWorkgroup(
   const to = new Statement();
   for (const value of [companyId, id]) to.bind(value);
   const [row] = await sql.write<Workgroup>(
-    `with g as (${workgroupInsert(to, values)}), told as (${eventInsert(to, companyId, actor, event)})
+    `with g as (${workgroupInsert(to, values, 'true')}), told as (${eventInsert(to, companyId, actor, event)})
     select ${WORKGROUP_PROJECTION} from g`,
     to.values,
   );
@@ -146,12 +147,8 @@ export async function insertWorkgroup(
 }
 
 /** Gives locked workgroups, whose members change for another reason, their next version. */
-export function raiseVersions(
-  transaction: Transaction,
-  companyId: string,
-  ids: readonly string[],
-): Promise<SubjectVersion[]> {
-  return transaction.query<SubjectVersion>(
+export function raiseVersions(sql: Sql, companyId: string, ids: readonly string[]): Promise<SubjectVersion[]> {
+  return sql.query<SubjectVersion>(
     `update workgroup set version = version + 1, updated_at = ${TOUCHED}
       where company_id = $1 and id = any($2::uuid[]) returning id, version`,
     [companyId, ids],

@@ -92,7 +92,7 @@ export class PasswordLinkService {
     return this.database.transaction(async (transaction) => {
       const user = await lockUser(transaction, companyId, userId);
       if (!user || !(await takeLink(transaction, companyId, linkHash))) throw uselessLink();
-      await updateUser(transaction, companyId, userId, {}, { hash, setBy: actor.channel }, actor, {
+      await updateUser(transaction, companyId, user, {}, { hash, setBy: actor.channel }, actor, {
         ...subject,
         subjectVersion: user.version + 1,
         changes: [{ field: 'password' }],

@@ -69,7 +69,7 @@ export class PasswordService {
       const known = await findPassword(transaction, company.id, id);
       if (!user?.active || known?.setAt !== setAt)
         throw new Refusal('STALE_VERSION', 'Your password was changed meanwhile. Sign in again.');
-      await updateUser(transaction, company.id, id, {}, { hash, setBy: actor.channel }, actor, {
+      await updateUser(transaction, company.id, user, {}, { hash, setBy: actor.channel }, actor, {
         ...subject,
         subjectVersion: user.version + 1,
         changes: [{ field: 'password' }],

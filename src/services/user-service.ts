@@ -15,7 +15,7 @@ import {
   type UserValues,
   userDelta,
 } from '../domain/user-change.ts';
-import type { Database, Transaction } from '../persistence/database.ts';
+import type { Database, Sql, Transaction } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
 import { passwordStatuses } from '../persistence/password-store.ts';
 import { lockSettings } from '../persistence/settings-store.ts';
@@ -26,9 +26,9 @@ import {
   hasAdministrator,
   inactiveUserByExternalId,
   insertUser,
-  type LockedUser,
   listUsers,
   type PasswordWrite,
+  type UserState,
   updateUser,
 } from '../persistence/user-store.ts';
 import { raiseVersions } from '../persistence/workgroup-store.ts';
@@ -45,6 +45,7 @@ import {
   lockWithWorkgroups,
   noUser,
   raiseMoved,
+  readForChange,
   requireFreeMove,
   requireOwnChange,
   requireVersion,
@@ -203,30 +204,32 @@ export class UserService {
     return id;
   }
 
-  #change(
+  async #change(
     actor: Actor,
     company: CompanyContext,
     id: string,
     change: UserChange,
     password: PasswordOutcome,
-    check: (before: LockedUser) => void,
+    check: (before: UserState) => void,
   ): Promise<User> {
-    return this.database.transaction(async (transaction) => {
-      const before = await lockForChange(transaction, company.id, id, change);
+    const work = async (sql: Sql, transaction?: Transaction): Promise<User> => {
+      const before = transaction
+        ? await lockForChange(transaction, company.id, id, change)
+        : await readForChange(sql, company.id, id);
       check(before);
-      await requireFreeMove(transaction, actor, company, before, change);
+      await requireFreeMove(sql, actor, company, before, change);
       const delta = deltaOf(actor, company, before, change);
       const subject = subjectOf(actionOf(delta), id, { ...before, ...delta.values });
       if (delta.changes.length === 0 && !password.write) {
         if (password.notes.length > 0)
-          await insertEvent(transaction, company.id, actor, {
+          await insertEvent(sql, company.id, actor, {
             ...subject,
             subjectVersion: before.version,
             notes: password.notes,
           });
-        return unchanged(transaction, company.id, id);
+        return unchanged(sql, company.id, id);
       }
-      const moved = await raiseMoved(transaction, company.id, before, delta);
+      const moved = await raiseMoved(sql, company.id, before, delta);
       const event: EventDraft = {
         ...subject,
         subjectVersion: before.version + 1,
@@ -234,10 +237,13 @@ export class UserService {
         versions: moved,
         notes: password.notes,
       };
-      const user = await updateUser(transaction, company.id, id, delta.values, password.write, actor, event);
-      await this.#alarm(transaction, actor, company, before, delta.values);
+      const user = await updateUser(sql, company.id, before, delta.values, password.write, actor, event);
+      if (transaction) await this.#alarm(transaction, actor, company, before, delta.values);
       return user;
-    });
+    };
+    // A move locks workgroups before the user.
+    if (change.workgroupId === undefined) return this.database.change(work);
+    return this.database.transaction((transaction) => work(transaction, transaction));
   }
 
   /** Drops what this caller may not set, or refuses it where it was asked for by name. */
@@ -264,7 +270,7 @@ export class UserService {
     transaction: Transaction,
     actor: Actor,
     company: CompanyContext,
-    before: LockedUser,
+    before: UserState,
     after: { active?: boolean; role?: string },
   ): Promise<void> {
     const wasAdministrator = before.active && before.role === 'ADMINISTRATOR';

@@ -5,10 +5,10 @@ import { isId } from '../domain/id.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { shownName, type User } from '../domain/user.ts';
 import { type UserChange, type UserValues, userDelta } from '../domain/user-change.ts';
-import type { Transaction } from '../persistence/database.ts';
-import { lockWorkgroups } from '../persistence/member-store.ts';
+import type { Sql, Transaction } from '../persistence/database.ts';
+import { lockWorkgroups } from '../persistence/member-plan.ts';
 import { Again } from '../persistence/retry.ts';
-import { findUser, type LockedUser, lockUser, type UserWrite } from '../persistence/user-store.ts';
+import { findUser, lockUser, readUser, type UserState, type UserWrite } from '../persistence/user-store.ts';
 import { findWorkgroups, raiseVersions } from '../persistence/workgroup-store.ts';
 import { isManagedElsewhere, requireManagedHere } from './access.ts';
 
@@ -31,13 +31,24 @@ export function requireVersion(
   throw new Refusal('STALE_VERSION', `This was changed meanwhile: it is at version ${version} now. Read it again.`);
 }
 
+/**
+ * Reads what a change starts from, without a lock. Throws Again where one is needed: when an administrator goes, the
+ * others must stay until it is told.
+ */
+export async function readForChange(sql: Sql, companyId: string, id: string): Promise<UserState> {
+  const user = await readUser(sql, companyId, id);
+  if (!user) throw noUser(id);
+  if (user.role === 'ADMINISTRATOR') throw new Again('Administrators change under lock.');
+  return user;
+}
+
 /** Locks what a change touches: the user and, for a move, the workgroups left and entered before that. */
 export async function lockForChange(
   transaction: Transaction,
   companyId: string,
   id: string,
   change: UserChange,
-): Promise<LockedUser> {
+): Promise<UserState> {
   if (change.workgroupId !== undefined) return lockWithWorkgroups(transaction, companyId, id, change.workgroupId);
   const user = await lockUser(transaction, companyId, id);
   if (!user) throw noUser(id);
@@ -50,7 +61,7 @@ export async function lockWithWorkgroups(
   companyId: string,
   id: string,
   enteredId: string | null,
-): Promise<LockedUser> {
+): Promise<UserState> {
   const locked = await lockWorkgroups(transaction, companyId, enteredId && isId(enteredId) ? [enteredId] : [], [id]);
   if (enteredId !== null && !locked.has(enteredId)) throw noWorkgroupTo(enteredId);
   const user = await lockUser(transaction, companyId, id);
@@ -75,7 +86,7 @@ export async function enterWorkgroup(
 }
 
 /** What a change alters. Whoever the identity provider changes is looked after by it from then on. */
-export function deltaOf(actor: Actor, company: CompanyContext, before: LockedUser, change: UserChange): Delta {
+export function deltaOf(actor: Actor, company: CompanyContext, before: UserState, change: UserChange): Delta {
   const { values, changes }: Delta = userDelta(before, change, company.customFields);
   if (change.workgroupId !== undefined && change.workgroupId !== before.workgroupId) {
     values.workgroupId = change.workgroupId;
@@ -88,16 +99,16 @@ export function deltaOf(actor: Actor, company: CompanyContext, before: LockedUse
   return { values, changes };
 }
 
-/** Raises the versions of the workgroups that a move leaves and enters. */
+/** Raises the versions of the workgroups that a move leaves and enters; a move has a transaction. */
 export async function raiseMoved(
-  transaction: Transaction,
+  sql: Sql,
   companyId: string,
-  before: LockedUser,
+  before: UserState,
   { values }: Delta,
 ): Promise<SubjectVersion[]> {
   if (values.workgroupId === undefined) return [];
   const ids = [before.workgroupId, values.workgroupId].filter((id) => id != null);
-  return raiseVersions(transaction, companyId, ids);
+  return raiseVersions(sql, companyId, ids);
 }
 
 export function actionOf({ values }: Delta): EventAction {
@@ -114,8 +125,8 @@ export function subjectOf(
 }
 
 /** The user as it is, for a change that changes nothing. */
-export async function unchanged(transaction: Transaction, companyId: string, id: string): Promise<User> {
-  const user = await findUser(transaction, companyId, id);
+export async function unchanged(sql: Sql, companyId: string, id: string): Promise<User> {
+  const user = await findUser(sql, companyId, id);
   if (!user) throw noUser(id);
   return user;
 }
@@ -134,14 +145,14 @@ export function requireOwnChange(actor: Actor, company: CompanyContext, change: 
 
 /** While SCIM is on, people move on the web only between workgroups that were born here. */
 export async function requireFreeMove(
-  transaction: Transaction,
+  sql: Sql,
   actor: Actor,
   company: CompanyContext,
-  before: LockedUser,
+  before: UserState,
   { workgroupId }: UserChange,
 ): Promise<void> {
   if (workgroupId === undefined || !isManagedElsewhere(actor, company)) return;
   const ids = [before.workgroupId, workgroupId].filter((id) => id != null);
-  const workgroups = await findWorkgroups(transaction, company.id, ids);
+  const workgroups = await findWorkgroups(sql, company.id, ids);
   if (workgroups.some(({ source }) => source === 'IDENTITY_PROVIDER')) requireManagedHere(actor, company);
 }

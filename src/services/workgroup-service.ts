@@ -7,16 +7,10 @@ import type { Page, PageArguments } from '../domain/page.ts';
 import type { User } from '../domain/user.ts';
 import type { Member, Workgroup, WorkgroupChange, WorkgroupDraft } from '../domain/workgroup.ts';
 import { type MemberDelta, memberDelta, readWorkgroupValues } from '../domain/workgroup-change.ts';
-import type { Database, Transaction } from '../persistence/database.ts';
+import type { Database, Sql } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
-import {
-  countMembers,
-  insertWithMembers,
-  listMembers,
-  lockMembers,
-  lockWorkgroups,
-  writeMembers,
-} from '../persistence/member-store.ts';
+import { lockWorkgroups, type MemberPlan, planMembers } from '../persistence/member-plan.ts';
+import { countMembers, insertWithMembers, listMembers, writeMembers } from '../persistence/member-store.ts';
 import { listUsers } from '../persistence/user-store.ts';
 import {
   deleteWorkgroup,
@@ -120,13 +114,14 @@ export class WorkgroupService {
       if (!isId(id)) throw noWorkgroup(id);
       const delta = change.members ? memberDelta(change.members) : NOBODY;
       const values = readWorkgroupValues(change);
-      return this.database.transaction(async (transaction) => {
-        const locked = await lockWorkgroups(transaction, company.id, [id], delta.join);
-        const before = locked.get(id);
+      return this.database.change(async (sql, transaction) => {
+        const locked = transaction && (await lockWorkgroups(transaction, company.id, [id], delta.join));
+        const plan = await planMembers(sql, company.id, id, delta, locked);
+        const before = plan.workgroups.get(id);
         if (!before) throw noWorkgroup(id);
         requireOurs(actor, company, before);
         requireVersion(before, ifVersion);
-        return this.#change(transaction, actor, company, before, values, delta, locked);
+        return this.#change(sql, actor, company, before, values, delta, plan);
       });
     });
   }
@@ -159,27 +154,26 @@ export class WorkgroupService {
     delta: MemberDelta,
     event: EventDraft,
   ): Promise<Workgroup> {
-    return this.database.transaction(async (transaction) => {
-      const locked = await lockWorkgroups(transaction, company.id, [], delta.join);
-      requireFreeSources(actor, company, locked);
-      const { unknown } = await lockMembers(transaction, company.id, id, delta, locked);
-      const told = { ...event, ...skipping(company, unknown, delta) };
-      return insertWithMembers(transaction, company.id, id, delta, values, actor, told);
+    return this.database.change(async (sql, transaction) => {
+      const locked = transaction && (await lockWorkgroups(transaction, company.id, [], delta.join));
+      const plan = await planMembers(sql, company.id, id, delta, locked);
+      requireFreeSources(actor, company, plan.workgroups);
+      const told = { ...event, ...skipping(company, plan.unknown, delta) };
+      return insertWithMembers(sql, company.id, id, plan, values, actor, told);
     });
   }
 
   async #change(
-    transaction: Transaction,
+    sql: Sql,
     actor: Actor,
     company: CompanyContext,
     before: Workgroup,
     given: Partial<WorkgroupValues>,
     delta: MemberDelta,
-    locked: ReadonlyMap<string, Workgroup>,
+    plan: MemberPlan,
   ): Promise<Workgroup> {
-    const plan = delta === NOBODY ? undefined : await lockMembers(transaction, company.id, before.id, delta, locked);
-    const membersChange = plan !== undefined && plan.joining + plan.leaving > 0;
-    if (membersChange) requireFreeSources(actor, company, locked);
+    const membersChange = plan.joining.length + plan.leaving.length > 0;
+    if (membersChange) requireFreeSources(actor, company, plan.workgroups);
     const values = changedValues(before, given, actor, membersChange);
     const event = {
       action: 'WORKGROUP_UPDATED',
@@ -187,13 +181,13 @@ export class WorkgroupService {
       subjectId: before.id,
       subjectName: values.displayName ?? before.displayName,
       changes: changesOf(before, values),
-      ...skipping(company, plan?.unknown ?? [], delta),
+      ...skipping(company, plan.unknown, delta),
     } as const;
     if (membersChange || event.changes.length > 0)
-      return writeMembers(transaction, company.id, before.id, delta, values, actor, event);
+      return writeMembers(sql, company.id, before.id, plan, values, actor, event);
     if (event.skipped.length > 0) {
       const members = { added: [], removed: [], skipped: event.skipped };
-      await insertEvent(transaction, company.id, actor, { ...event, subjectVersion: before.version, members });
+      await insertEvent(sql, company.id, actor, { ...event, subjectVersion: before.version, members });
     }
     return before;
   }

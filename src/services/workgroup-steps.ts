@@ -28,10 +28,10 @@ export function requireOurs(actor: Actor, company: CompanyContext, workgroup: Wo
 export function requireFreeSources(
   actor: Actor,
   company: CompanyContext,
-  locked: ReadonlyMap<string, Workgroup>,
+  workgroups: ReadonlyMap<string, Workgroup>,
 ): void {
   if (!isManagedElsewhere(actor, company)) return;
-  for (const workgroup of locked.values()) requireOurs(actor, company, workgroup);
+  for (const workgroup of workgroups.values()) requireOurs(actor, company, workgroup);
 }
 
 /** What is left out of a push, with the reason; or the refusal of it, where the company is strict. */
