@@ -183,7 +183,7 @@ describe('Users who come and go', () => {
     ['PATCH', (id) => scim.patch(`/Users/${id}`, { op: 'replace', value: { active: false } })],
     ['PUT', (id) => scim.send('PUT', `/Users/${id}`, { userName: 'leaver-PUT', active: false })],
     ['DELETE', (id) => scim.send('DELETE', `/Users/${id}`)],
-  ])('SC-19: who is deactivated by %s cannot sign in any more (sessions do not exist yet)', async (method, leave) => {
+  ])('SC-19: who is deactivated by %s cannot sign in any more', async (method, leave) => {
     const userName = `leaver-${method}`;
     const id = await scim.createUser(userName, { password: PASSWORD });
     expect(await signsIn(service, userName, PASSWORD)).toBe(true);

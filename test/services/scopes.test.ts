@@ -151,6 +151,8 @@ const DOORS = [
   'oauthStorage.find',
   'oauthStorage.consume',
   'oauthStorage.forget',
+  'universalLogout.end',
+  'universalLogout.refuse',
   'saml.findCompany',
   'saml.signingKey',
   'saml.sealKeysAnew',

@@ -151,7 +151,7 @@ export type EventAction =
   | 'SESSION_REVOKED'
   /** Somebody gave a password, or came from the identity provider, to sign in */
   | 'SIGNED_IN'
-  /** Somebody signed out */
+  /** Somebody signed out, or an administrator or the identity provider ended their sessions */
   | 'SIGNED_OUT'
   /** A user was made */
   | 'USER_CREATED'
@@ -451,6 +451,8 @@ export type UserFilter = {
   preferredLanguage?: StringFilter | null | undefined;
   /** Role, as text */
   role?: StringFilter | null | undefined;
+  /** Up to eight words as somebody types them: each stands in the display name, the user name, an e-mail address or the employee number */
+  search?: string | null | undefined;
   /** First day in the company */
   startDate?: DateFilter | null | undefined;
   /** Time zone of the IANA database, such as Europe/Berlin */
