@@ -9,7 +9,12 @@ import { dump } from './support/dump.ts';
 /** Pushes a password that nobody else has through one door, well or badly. */
 type Door = [name: string, send: (password: string) => Promise<{ text: string }>];
 
-describe('SC-42: no password and no token is found again', () => {
+const CODE = { grant_type: 'authorization_code', client_id: 'x', redirect_uri: 'https://x.test/' };
+const REFRESH = { grant_type: 'refresh_token', client_id: 'x', client_secret: 'y' };
+const PASSWORD_SET =
+  'mutation ($link: String!) { passwordSet(link: $link, password: "plover kettle sideways nine") { userErrors { code } } }';
+
+describe('SC-42, LG-02: no password and no token is found again', () => {
   let service: TestService;
   let scim: ScimClient;
   let staff: string;
@@ -27,6 +32,14 @@ describe('SC-42: no password and no token is found again', () => {
     const response = await fetch(`${service.url}${path}`, init);
     return { text: await response.text() };
   };
+  const form = (path: string, fields: Record<string, string>) =>
+    raw(path, { method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) });
+  const asked = (headers: Record<string, string>) =>
+    raw('/graphql', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify({ query: '{ viewer { kind } }' }),
+    });
 
   beforeAll(async () => {
     service = await startTestService();
@@ -167,6 +180,15 @@ describe('SC-42: no password and no token is found again', () => {
     ['SCIM in the body', (token) => post({ userName: name(), access_token: token })],
     ['GraphQL', (token) => ask('{ viewer { kind } }', {}, token)],
     ['a form', (token) => raw('/graphql', { method: 'POST', body: new URLSearchParams({ token }) })],
+    ['the playground', (token) => form('/playground', { token })],
+    ['cookies', (token) => asked({ Cookie: `__Host-session=${token}; __Host-staff=${token}` })],
+    ['the cookie of staff', (token) => asked({ Cookie: `__Host-staff=${token}`, 'LeaveWizard-Playground': '1' })],
+    ['OAuth, as code and secret', (token) => form('/oauth/token', { ...CODE, code: token, client_secret: token })],
+    ['OAuth, as refresh token', (token) => form('/oauth/token', { ...REFRESH, refresh_token: token })],
+    ['OAuth, to be revoked', (token) => form('/oauth/revoke', { client_id: 'x', client_secret: 'y', token })],
+    ['SAML', (token) => form('/saml/acme/acs', { SAMLResponse: token, RelayState: token })],
+    ['SAML, in base64', (token) => form('/saml/acme/acs', { SAMLResponse: btoa(`<Response>${token}</Response>`) })],
+    ['a link', (token) => ask(PASSWORD_SET, { link: token })],
   ])('a token through %s', async (_, send) => {
     const own = [staff, service.scimToken];
     for (const token of [`lwscim_${service.company.shortId}_${randomBytes(32).toString('base64url')}`, ...own]) {
