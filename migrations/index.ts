@@ -7,6 +7,7 @@ import { Migration20261124PasswordLink } from './migration-20261124-password-lin
 import { Migration20261124Provisioning } from './migration-20261124-provisioning.ts';
 import { Migration20261124RateLimit } from './migration-20261124-rate-limit.ts';
 import { Migration20261124Saml } from './migration-20261124-saml.ts';
+import { Migration20261124SamlTested } from './migration-20261124-saml-tested.ts';
 import { Migration20261124Session } from './migration-20261124-session.ts';
 import { Migration20261124SignInName } from './migration-20261124-sign-in-name.ts';
 import { Migration20261124SingleSignOn } from './migration-20261124-single-sign-on.ts';
@@ -29,4 +30,5 @@ export const migrations = [
   { name: '20261124-staff', class: Migration20261124Staff },
   { name: '20261124-provisioning', class: Migration20261124Provisioning },
   { name: '20261124-event-member', class: Migration20261124EventMember },
+  { name: '20261124-saml-tested', class: Migration20261124SamlTested },
 ];

@@ -11,6 +11,8 @@ const SamlIdentityProviderSchema = defineEntity({
     certificates: p.json<string[]>(),
     /** Whether a response that nobody asked for starts a sign-in, instead of being refused. */
     idpInitiated: p.boolean().default(false),
+    /** When an administrator last saw these settings work; null until then. */
+    testedAt: p.datetime(3).nullable(),
     updatedAt: p
       .datetime(3)
       .defaultRaw('now()')

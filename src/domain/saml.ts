@@ -7,6 +7,12 @@ export interface IdentityProvider {
   readonly idpInitiated: boolean;
 }
 
+/** The same as it is kept. */
+export interface KeptIdentityProvider extends IdentityProvider {
+  /** When an administrator last saw these settings work; null until then. */
+  readonly testedAt: string | null;
+}
+
 /** A sign-in on its way to the identity provider. */
 export interface LoginRequest {
   /** ID of the AuthnRequest. */

@@ -1,9 +1,10 @@
-import type { IdentityProvider, LoginRequest, TakenLoginRequest } from '../domain/saml.ts';
+import type { KeptIdentityProvider, LoginRequest, TakenLoginRequest } from '../domain/saml.ts';
 import { LOGIN_REQUEST_SECONDS } from '../domain/saml.ts';
 import type { Sql } from './database.ts';
 
-const PROVIDER = `select entity_id as "entityId", sign_in_url as "signInUrl", certificates, idp_initiated as "idpInitiated"
-  from saml_identity_provider where company_id = $1`;
+const PROVIDER = `select entity_id as "entityId", sign_in_url as "signInUrl", certificates, idp_initiated as "idpInitiated",
+  tested_at as "testedAt" from saml_identity_provider where company_id = $1`;
+const TESTED = 'update saml_identity_provider set tested_at = now() where company_id = $1';
 /** Sweeps what ran out, so that the table holds no more than ten minutes of sign-ins. */
 const INSERT = `with swept as (delete from saml_login_request where company_id = $1 and expires_at < now())
   insert into saml_login_request (company_id, id, browser_hash, return_path, force_authn, is_test, expires_at)
@@ -22,9 +23,14 @@ const RESEAL_KEY = 'update saml_signing_key set sealed_private = $3 where compan
 const KEYS = 'select company_id as "companyId", sealed_private as "sealedPrivate" from saml_signing_key';
 const KEY = `select sealed_private as "sealedPrivate", certificate from saml_signing_key where company_id = $1`;
 
-export async function findIdentityProvider(sql: Sql, companyId: string): Promise<IdentityProvider | undefined> {
-  const [provider] = await sql.query<IdentityProvider>(PROVIDER, [companyId]);
+export async function findIdentityProvider(sql: Sql, companyId: string): Promise<KeptIdentityProvider | undefined> {
+  const [provider] = await sql.query<KeptIdentityProvider>(PROVIDER, [companyId]);
   return provider;
+}
+
+/** Remembers that single sign-on was just seen to work. */
+export async function markTested(sql: Sql, companyId: string): Promise<void> {
+  await sql.write(TESTED, [companyId]);
 }
 
 /** Remembers a sign-in that is sent to the identity provider, and the browser it was started in. */

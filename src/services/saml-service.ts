@@ -15,7 +15,7 @@ import { findCompanyBySlug } from '../persistence/company-store.ts';
 import type { Database } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
 import { findSignInCandidate } from '../persistence/password-store.ts';
-import { findIdentityProvider, insertLoginRequest, takeLoginRequest } from '../persistence/saml-store.ts';
+import { findIdentityProvider, insertLoginRequest, markTested, takeLoginRequest } from '../persistence/saml-store.ts';
 import type { SigningKey, SigningKeys } from './saml/signing-keys.ts';
 import type { SessionService, StartedSession } from './session-service.ts';
 
@@ -75,16 +75,23 @@ export class SamlService {
    * The active user of the company whom the identity provider vouched for: by userName first, then by a primary e-mail
    * address that only one active user has. Nobody is made here. Throws INVALID_CREDENTIALS, and tells of it.
    */
-  async identify(actor: Actor, company: CompanyContext, nameId: string): Promise<{ id: string; userName: string }> {
+  async #identify(actor: Actor, company: CompanyContext, nameId: string): Promise<{ id: string; userName: string }> {
     const candidate = await findSignInCandidate(this.database, company.id, nameKey(nameId), textKey(nameId));
     if (candidate?.active) return candidate;
     const why = candidate ? NOT_ACTIVE : 'The company has no user of this name.';
     throw await this.#refusal(actor, company, why, nameId, candidate?.id);
   }
 
+  /** Ends a test: who would have been signed in. Throws INVALID_CREDENTIALS, and tells of it. */
+  async test(actor: Actor, company: CompanyContext, nameId: string): Promise<{ userName: string }> {
+    const user = await this.#identify(actor, company, nameId);
+    await markTested(this.database, company.id);
+    return user;
+  }
+
   /** Starts a session of whom the identity provider vouched for. Throws INVALID_CREDENTIALS, and tells of it. */
   async signIn(actor: Actor, company: CompanyContext, nameId: string, userAgent?: string): Promise<StartedSession> {
-    const user = await this.identify(actor, company, nameId);
+    const user = await this.#identify(actor, company, nameId);
     const started = await this.sessions.start(actor, company, user, { method: 'SAML', userAgent });
     if (!started) throw await this.#refusal(actor, company, NOT_ACTIVE, nameId, user.id);
     return started;

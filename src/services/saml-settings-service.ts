@@ -4,7 +4,7 @@ import type { CompanyContext } from '../domain/company.ts';
 import type { FieldChange } from '../domain/event.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { SamlIdentityProvider } from '../domain/saml.entity.ts';
-import { type IdentityProvider, type ServiceProviderAddresses, serviceProviderAddresses } from '../domain/saml.ts';
+import { type KeptIdentityProvider, type ServiceProviderAddresses, serviceProviderAddresses } from '../domain/saml.ts';
 import type { Database, Transaction } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
 import { findIdentityProvider } from '../persistence/saml-store.ts';
@@ -15,7 +15,7 @@ import { changedProvider, type SamlChange } from './saml/identity-provider-draft
 import type { SigningKeys } from './saml/signing-keys.ts';
 
 /** An identity provider as administrators see it. */
-export interface IdentityProviderView extends Omit<IdentityProvider, 'certificates'> {
+export interface IdentityProviderView extends Omit<KeptIdentityProvider, 'certificates'> {
   readonly certificates: readonly CertificateView[];
 }
 
@@ -129,26 +129,26 @@ async function requireNotNeeded(transaction: Transaction, companyId: string): Pr
     throw new Refusal('SAML_REQUIRED', 'People sign in through it: switch single sign-on off first.');
 }
 
-function view(provider: IdentityProvider): IdentityProviderView {
+function view(provider: KeptIdentityProvider): IdentityProviderView {
   const now = new Date();
   return { ...provider, certificates: provider.certificates.map((pem) => viewCertificate(pem, now)) };
 }
 
 /** Certificates are told by their fingerprints. */
-function changesBetween(before: IdentityProvider | undefined, after: IdentityProvider | undefined): FieldChange[] {
+function changesBetween(before: KeptIdentityProvider | undefined, after: KeptIdentityProvider | undefined): FieldChange[] {
   const [old, made] = [told(before), told(after)];
   return Object.keys({ ...old, ...made })
     .map((name) => ({ field: `saml.${name}`, before: old[name] ?? null, after: made[name] ?? null }))
     .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
 }
 
-function told(provider: IdentityProvider | undefined): Readonly<Record<string, unknown>> {
+function told(provider: KeptIdentityProvider | undefined): Readonly<Record<string, unknown>> {
   if (!provider) return {};
   const { entityId, signInUrl, idpInitiated, certificates } = view(provider);
   return { entityId, signInUrl, idpInitiated, certificates: certificates.map(({ fingerprint }) => fingerprint) };
 }
 
-function warningsAbout(provider: IdentityProvider): string[] {
+function warningsAbout(provider: KeptIdentityProvider): string[] {
   return view(provider)
     .certificates.filter(({ isExpired }) => isExpired)
     .map(({ subject, notAfter }) => `The certificate ${subject} expired on ${notAfter}.`);

@@ -107,6 +107,21 @@ describe('A round with an identity provider that we did not write (samlp)', () =
     expect(await events()).toEqual(before);
   });
 
+  it('remembers that it works until what was tried out changes', async () => {
+    const { samlSettings } = service.service.services;
+    const testedAt = async () => (await samlSettings.find(actor, service.company.id)).identityProvider?.testedAt;
+    await samlSettings.configure(actor, { signInUrl: `${provider.signInUrl}?again` }, service.company.id);
+    expect(await testedAt()).toBeNull();
+    await samlSettings.configure(actor, { metadataXml: await provider.metadata() }, service.company.id);
+    await round('test=1&login_hint=nobody%40acme.test');
+    expect(await testedAt()).toBeNull();
+    await round('test=1&login_hint=ada%40acme.test');
+    expect(await testedAt()).toMatch(/^\d{4}-/);
+    await samlSettings.configure(actor, { idpInitiated: true }, service.company.id);
+    expect(await testedAt()).toMatch(/^\d{4}-/);
+    await samlSettings.configure(actor, { idpInitiated: false }, service.company.id);
+  });
+
   it('SAML-40: requests are signed by RSA and SHA-256, and their ids cannot be guessed', async () => {
     const ids = new Set<string>();
     for (const _ of [1, 2, 3]) {

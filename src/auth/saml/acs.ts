@@ -56,7 +56,7 @@ async function takeResponse(
   }
   const claims = await demandProof(posted, response, provider, { addresses, validitySeconds, now: new Date() });
   const request = await takeRequest(saml, ctx, company, claims);
-  if (request.isTest) return showTest(ctx, claims.nameId, await saml.identify(actor, company, claims.nameId));
+  if (request.isTest) return showTest(ctx, claims.nameId, await saml.test(actor, company, claims.nameId));
   demand(company.singleSignOn !== 'OFF', 'Single sign-on is switched off.');
   const { secret } = await saml.signIn(actor, company, claims.nameId, ctx.get('User-Agent') || undefined);
   keepSession(ctx, secret);
@@ -94,6 +94,7 @@ function showTest(ctx: Koa.Context, nameId: string, user: { userName: string }):
       `The identity provider named ${nameId}, who is ${user.userName} in LeaveWizard.`,
       'This was a test: nobody was signed in.',
     ],
+    link: { href: '/configuration/authentication', text: 'Back to Company settings' },
   });
 }
 

@@ -37,6 +37,12 @@ export class SamlIdentityProvider implements IdentityProviderView {
 
   @Field(() => Boolean, { description: 'True when a response that nobody asked for starts a sign-in' })
   idpInitiated!: boolean;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When an administrator last saw these settings work, by `testUrl`; null until then',
+  })
+  testedAt!: string | null;
 }
 
 @ObjectType({ description: 'What the identity provider has to know about LeaveWizard', simpleResolvers: true })

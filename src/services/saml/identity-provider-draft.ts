@@ -1,5 +1,5 @@
 import { Refusal } from '../../domain/refusal.ts';
-import type { IdentityProvider } from '../../domain/saml.ts';
+import type { IdentityProvider, KeptIdentityProvider } from '../../domain/saml.ts';
 import { requiredName } from '../../domain/text.ts';
 import { readCertificate } from './certificate.ts';
 import { readProviderMetadata } from './provider-metadata.ts';
@@ -20,14 +20,23 @@ export interface SamlChange {
 }
 
 /** The identity provider that a change would leave, every value of it checked. Throws INVALID or REQUIRED. */
-export function changedProvider(before: IdentityProvider | undefined, change: SamlChange): IdentityProvider {
+export function changedProvider(before: KeptIdentityProvider | undefined, change: SamlChange): KeptIdentityProvider {
   const { entityId, signInUrl, certificates } = readChange(change);
-  return {
+  const after = {
     entityId: requiredName(entityId ?? before?.entityId, TEXT_MAX, ['entityId']),
     signInUrl: readSignInUrl(requiredName(signInUrl ?? before?.signInUrl, TEXT_MAX, ['signInUrl'])),
     certificates: certificates ? readCertificates(certificates) : requireCertificates(before),
     idpInitiated: change.idpInitiated ?? before?.idpInitiated ?? false,
   };
+  return { ...after, testedAt: before && isSameProvider(before, after) ? before.testedAt : null };
+}
+
+/** Whether what a test showed of one is true of the other. */
+function isSameProvider(one: IdentityProvider, other: IdentityProvider): boolean {
+  const [proof, otherProof] = [one, other].map(({ entityId, signInUrl, certificates }) =>
+    JSON.stringify([entityId, signInUrl, certificates]),
+  );
+  return proof === otherProof;
 }
 
 function readChange(change: SamlChange): Omit<SamlChange, 'metadataXml'> {
