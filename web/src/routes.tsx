@@ -38,6 +38,28 @@ const ROUTES: RouteObject[] = [
                 path: 'account',
                 lazy: async () => ({ Component: (await import('./pages/account/account-page.tsx')).AccountPage }),
               },
+              {
+                path: 'configuration/authentication',
+                lazy: async () => ({
+                  Component: (await import('./pages/authentication/authentication-page.tsx')).AuthenticationPage,
+                }),
+              },
+              {
+                path: 'configuration/authentication/saml',
+                lazy: async () => ({ Component: (await import('./pages/authentication/saml-page.tsx')).SamlPage }),
+              },
+              {
+                path: 'configuration/authentication/guide/:provider',
+                lazy: async () => ({
+                  Component: (await import('./pages/authentication/guide/guide-page.tsx')).GuidePage,
+                }),
+              },
+              {
+                path: 'configuration/custom-fields',
+                lazy: async () => ({
+                  Component: (await import('./pages/custom-fields/custom-fields-page.tsx')).CustomFieldsPage,
+                }),
+              },
               { path: '*', Component: NotFoundPage },
             ],
           },

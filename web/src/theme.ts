@@ -1,4 +1,4 @@
-import { Badge, type CSSVariablesResolver, createTheme, type MantineTheme } from '@mantine/core';
+import { Badge, type CSSVariablesResolver, createTheme, type MantineTheme, Modal } from '@mantine/core';
 
 /** How the app looks, where that is not Mantine's own. */
 export const theme = createTheme({
@@ -8,7 +8,11 @@ export const theme = createTheme({
   cursorType: 'pointer',
   defaultRadius: 'md',
   respectReducedMotion: true,
-  components: { Badge: Badge.extend({ defaultProps: { tt: 'none' } }) },
+  components: {
+    Badge: Badge.extend({ defaultProps: { tt: 'none' } }),
+    // The head of a dialog is no banner of the page.
+    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }),
+  },
 });
 
 /** Colours with the contrast that WCAG 2.2 AA asks for (4.5 : 1), where Mantine's own have less. */

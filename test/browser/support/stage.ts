@@ -82,7 +82,7 @@ export async function photograph(page: Page, name: string): Promise<void> {
     for (const [place, viewport] of [['desktop', DESKTOP] as const, ['phone', PHONE] as const]) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      await page.screenshot({ path: join(SCREENSHOTS, `${name}-${scheme}-${place}.png`) });
+      await page.screenshot({ path: join(SCREENSHOTS, `${name}-${scheme}-${place}.png`), fullPage: true });
     }
   await page.setViewportSize(DESKTOP);
   await page.emulateMedia({ colorScheme: 'light' });

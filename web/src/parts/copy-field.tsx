@@ -6,13 +6,16 @@ interface CopyFieldProps {
   readonly label: string;
   readonly value: string;
   readonly description?: ReactNode;
+  /** Whether the focus goes there as soon as it is shown. */
+  readonly autoFocus?: boolean;
 }
 
 /** A value to be taken elsewhere: it can be selected, and copied by one press. */
-export function CopyField({ label, value, description }: CopyFieldProps) {
+export function CopyField({ label, value, description, autoFocus = false }: CopyFieldProps) {
   return (
     <TextInput
       readOnly
+      autoFocus={autoFocus}
       label={label}
       description={description}
       value={value}

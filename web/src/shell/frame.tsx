@@ -4,6 +4,7 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { Answered } from '../parts/answered.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import classes from './frame.module.css';
+import { FreshSignIn } from './fresh-sign-in.tsx';
 import { Navigation } from './navigation.tsx';
 import { SchemeSwitch } from './scheme-switch.tsx';
 import { useViewerAnswer, viewerOf } from './viewer.ts';
@@ -57,7 +58,9 @@ function SignedInFrame() {
         <Navigation onNavigate={close} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
-        <Outlet />
+        <FreshSignIn>
+          <Outlet />
+        </FreshSignIn>
       </AppShell.Main>
     </AppShell>
   );

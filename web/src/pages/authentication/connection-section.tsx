@@ -1,0 +1,104 @@
+import { Badge, Table, Text } from '@mantine/core';
+import { ConnectionEndDocument } from '../../api/generated/graphql.ts';
+import { ConfirmButton } from '../../parts/confirm-button.tsx';
+import { CopyField } from '../../parts/copy-field.tsx';
+import { Time } from '../../parts/time.tsx';
+import { toast, toastProblem } from '../../parts/toast.ts';
+import { useProvenChange } from '../../shell/fresh-sign-in.tsx';
+import { addressesOf, dayOf, type Progress, progressOf, type SectionProps, type Settings } from './authentication.ts';
+import { PageSection } from './section.tsx';
+
+/** Where the identity provider calls, whether it does, and who let it in. */
+export function ConnectionSection({ company, settings }: SectionProps) {
+  const progress = progressOf(company, settings);
+  return (
+    <PageSection
+      title="Connection"
+      about="Where your identity provider finds LeaveWizard, and whether it has called."
+      aside={<Status progress={progress} />}
+    >
+      <CopyField label="SCIM base URL" value={addressesOf(settings).scim} description="Also called tenant URL." />
+      {settings.connections.length > 0 ? (
+        <Connections connections={settings.connections} />
+      ) : (
+        <Text size="sm">
+          Nobody has pressed <b>Authenticate with LeaveWizard</b> in Okta yet. Who connected it, when, and the last use
+          will stand here.
+        </Text>
+      )}
+    </PageSection>
+  );
+}
+
+function Status({ progress: { isEnabled, isConnected, lastCallAt } }: { readonly progress: Progress }) {
+  if (!isEnabled)
+    return (
+      <Badge color="gray" variant="light">
+        SCIM is off: calls are refused
+      </Badge>
+    );
+  if (lastCallAt)
+    return (
+      <Badge color="teal" variant="light">
+        Connected, last call <Time at={lastCallAt} />
+      </Badge>
+    );
+  return (
+    <Badge color="orange" variant="light" role="status">
+      {isConnected ? 'Waiting for the first call' : 'Not connected yet'}
+    </Badge>
+  );
+}
+
+function Connections({ connections }: Pick<Settings, 'connections'>) {
+  return (
+    <Table.ScrollContainer minWidth={600}>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Connected by OAuth</Table.Th>
+            <Table.Th>By</Table.Th>
+            <Table.Th>Last use</Table.Th>
+            <Table.Th>Ends</Table.Th>
+            <Table.Th>Disconnect</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {connections.map((connection) => (
+            <ConnectionRow key={connection.id} connection={connection} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function ConnectionRow({ connection }: { readonly connection: Settings['connections'][number] }) {
+  const { id, clientName, connectedBy, createdAt, lastUsedAt, expiresAt } = connection;
+  const end = useProvenChange(ConnectionEndDocument);
+  return (
+    <Table.Tr>
+      <Table.Td>
+        {clientName}, <Time at={createdAt} />
+      </Table.Td>
+      <Table.Td>{connectedBy}</Table.Td>
+      <Table.Td>{lastUsedAt ? <Time at={lastUsedAt} /> : 'Never'}</Table.Td>
+      <Table.Td>{dayOf(expiresAt)}</Table.Td>
+      <Table.Td>
+        <ConfirmButton
+          size="xs"
+          variant="default"
+          loading={end.isPending}
+          question={`Disconnect ${clientName}?`}
+          consequences={`The next call of ${clientName} is refused. People stay as they are, but changes there do not arrive any more until somebody presses Re-authenticate there.`}
+          verb="Disconnect"
+          onConfirm={() =>
+            end.mutate({ id }, { onSuccess: () => toast(`${clientName} is disconnected.`), onError: toastProblem })
+          }
+        >
+          Disconnect
+        </ConfirmButton>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
