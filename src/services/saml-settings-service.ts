@@ -135,7 +135,10 @@ function view(provider: KeptIdentityProvider): IdentityProviderView {
 }
 
 /** Certificates are told by their fingerprints. */
-function changesBetween(before: KeptIdentityProvider | undefined, after: KeptIdentityProvider | undefined): FieldChange[] {
+function changesBetween(
+  before: KeptIdentityProvider | undefined,
+  after: KeptIdentityProvider | undefined,
+): FieldChange[] {
   const [old, made] = [told(before), told(after)];
   return Object.keys({ ...old, ...made })
     .map((name) => ({ field: `saml.${name}`, before: old[name] ?? null, after: made[name] ?? null }))

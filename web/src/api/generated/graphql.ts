@@ -43,12 +43,58 @@ export type AddressFilter = {
   type?: StringFilter | null | undefined;
 };
 
+/** A change of how a company signs in: absent and null leave a value as it is */
+export type AuthenticationSettingsUpdateInput = {
+  /** Whether passwords that the identity provider sends are taken over */
+  acceptPasswords?: boolean | null | undefined;
+  /** Administrators who may sign in by a password also where single sign-on is required: all of them */
+  breakGlassAdministratorIds?: Array<string> | null | undefined;
+  /** Whether the identity provider may set the roles of users */
+  maySetRoles?: boolean | null | undefined;
+  /** What becomes of provisioned users, when SCIM is switched off by this */
+  provisionedUsersAtSwitchOff?: ProvisionedUsers | null | undefined;
+  /** Whether the identity provider looks after users through SCIM */
+  scimEnabled?: boolean | null | undefined;
+  /** Whether people sign in at the identity provider; REQUIRED ends the sessions that passwords began */
+  singleSignOn?: SingleSignOn | null | undefined;
+  /** Whether the identity provider is held to the strict SCIM profile, which clients such as Okta break */
+  strict?: boolean | null | undefined;
+  /** What a push does with member ids that are no users of the company */
+  unknownMembers?: UnknownMembers | null | undefined;
+};
+
 /** Conditions on a value that is true or false; all must hold */
 export type BooleanFilter = {
   /** Is this value */
   eq?: boolean | null | undefined;
   /** Whether there is a value at all */
   present?: boolean | null | undefined;
+};
+
+/** A custom field to be made */
+export type CustomFieldCreateInput = {
+  /** What can be chosen, compared without case; at most 200 */
+  choices?: Array<string> | null | undefined;
+  /** What the field is for */
+  description?: string | null | undefined;
+  /** First day, as YYYY-MM-DD */
+  earliest?: string | null | undefined;
+  /** Name of the value everywhere: 1 to 64 ASCII letters and digits, the first one a lower-case letter; never changes */
+  key: string;
+  /** What the field holds; never changes */
+  kind: CustomFieldKind;
+  /** Name to show */
+  label: string;
+  /** Last day, as YYYY-MM-DD */
+  latest?: string | null | undefined;
+  /** Most characters of a text, at most 1,024 */
+  maxLength?: number | null | undefined;
+  /** Greatest number */
+  maximum?: number | null | undefined;
+  /** Least number */
+  minimum?: number | null | undefined;
+  /** Whether it must be given when a user is made, and cannot be cleared */
+  required?: boolean | null | undefined;
 };
 
 /** Conditions on one custom field that must all hold; they must go with its kind */
@@ -65,6 +111,41 @@ export type CustomFieldFilter = {
   present?: boolean | null | undefined;
   /** For texts and choices; compared without case */
   text?: StringFilter | null | undefined;
+};
+
+/** What a custom field holds */
+export type CustomFieldKind =
+  /** True or false */
+  | 'BOOLEAN'
+  /** One of some texts */
+  | 'CHOICE'
+  /** A day */
+  | 'DATE'
+  /** A number */
+  | 'NUMBER'
+  /** A text */
+  | 'TEXT';
+
+/** A change of a custom field: absent leaves a setting as it is, null clears it. Values that do not fit any more stay */
+export type CustomFieldUpdateInput = {
+  /** What can be chosen, compared without case; at most 200 */
+  choices?: Array<string> | null | undefined;
+  /** What the field is for */
+  description?: string | null | undefined;
+  /** First day, as YYYY-MM-DD */
+  earliest?: string | null | undefined;
+  /** Name to show */
+  label?: string | null | undefined;
+  /** Last day, as YYYY-MM-DD */
+  latest?: string | null | undefined;
+  /** Most characters of a text, at most 1,024 */
+  maxLength?: number | null | undefined;
+  /** Greatest number */
+  maximum?: number | null | undefined;
+  /** Least number */
+  minimum?: number | null | undefined;
+  /** Whether it must be given when a user is made, and cannot be cleared */
+  required?: boolean | null | undefined;
 };
 
 /** Conditions on a day that must all hold */
@@ -220,6 +301,13 @@ export type Plan =
   /** Everything but provisioning */
   | 'STANDARD';
 
+/** What becomes of provisioned users when SCIM is switched off */
+export type ProvisionedUsers =
+  /** They can no longer sign in */
+  | 'DEACTIVATE'
+  /** They stay as they are */
+  | 'KEEP';
+
 /** Conditions on a call of an identity provider that must all hold */
 export type ProvisioningCallFilter = {
   /** Label of the token, or name of the client that was connected */
@@ -277,6 +365,28 @@ export type Role =
   /** Takes leave */
   | 'EMPLOYEE';
 
+/** The identity provider of a company: absent and null leave a value as it is. Nothing is fetched from an address */
+export type SamlConfigureInput = {
+  /** Signing certificates in PEM, one to five, instead of those that are there. Two, while one takes the place of the other */
+  certificates?: Array<string> | null | undefined;
+  /** Entity id of the provider, also called issuer */
+  entityId?: string | null | undefined;
+  /** Whether a response that nobody asked for (from the provider's own page) starts a sign-in */
+  idpInitiated?: boolean | null | undefined;
+  /** The provider's metadata, as XML. Instead of `entityId`, `signInUrl` and `certificates` */
+  metadataXml?: string | null | undefined;
+  /** Where the provider takes sign-in requests by the HTTP-Redirect binding; https */
+  signInUrl?: string | null | undefined;
+};
+
+/** A SCIM token to be made */
+export type ScimTokenCreateInput = {
+  /** When the token ends by itself; never when absent */
+  expiresAt?: string | null | undefined;
+  /** What the token is for, as events show it */
+  label: string;
+};
+
 /** What a caller may do */
 export type Scope =
   /** See all companies */
@@ -306,6 +416,15 @@ export type SignInMethod =
   | 'PASSWORD'
   /** By single sign-on, at the identity provider of the company */
   | 'SAML';
+
+/** Whether people sign in at the identity provider of their company */
+export type SingleSignOn =
+  /** They use a password */
+  | 'OFF'
+  /** They may do either */
+  | 'OPTIONAL'
+  /** They sign in there, but for administrators who are named as exceptions */
+  | 'REQUIRED';
 
 /** Where a user or workgroup is looked after */
 export type Source =
@@ -337,6 +456,13 @@ export type StringFilter = {
   /** Begins with this text */
   startsWith?: string | null | undefined;
 };
+
+/** What a push does with member ids that are no users of the company */
+export type UnknownMembers =
+  /** Refuse the whole push */
+  | 'REFUSE'
+  /** Leave them out, and say so in the event */
+  | 'SKIP';
 
 /** Why a request was refused; stable, unlike the message */
 export type UserErrorCode =
@@ -657,6 +783,115 @@ export type ProvisioningCallQueryVariables = Exact<{
 
 export type ProvisioningCallQuery = { company: { id: string, provisioningCalls: { nodes: Array<{ id: string, method: string, path: string, userAgent: string | null, durationMs: number, requestBody: string | null, requestCut: boolean, responseBody: string | null, responseCut: boolean, refusal: { cause: string, mend: string, detail: string | null } | null, events: Array<{ id: string, action: EventAction, subjectName: string | null, notes: Array<string>, changes: Array<{ field: string, before: string | null, after: string | null }> }> }> } | null } | null };
 
+export type CertificateFragment = { fingerprint: string, subject: string, notAfter: string, isExpired: boolean, pem: string };
+
+export type IdentityProviderFragment = { entityId: string, signInUrl: string, idpInitiated: boolean, testedAt: string | null, certificates: Array<{ fingerprint: string, subject: string, notAfter: string, isExpired: boolean, pem: string }> };
+
+export type ScimTokenPartsFragment = { id: string, label: string, createdAt: string, lastUsedAt: string | null, expiresAt: string | null };
+
+export type SettingsPartsFragment = { scimEnabled: boolean, acceptPasswords: boolean, maySetRoles: boolean, unknownMembers: UnknownMembers, strict: boolean, singleSignOn: SingleSignOn, breakGlassAdministrators: Array<{ id: string, displayName: string | null, userName: string }>, connections: Array<{ id: string, clientName: string, connectedBy: string, createdAt: string, lastUsedAt: string | null, expiresAt: string }>, scimTokens: Array<{ id: string, label: string, createdAt: string, lastUsedAt: string | null, expiresAt: string | null }>, saml: { identityProvider: { entityId: string, signInUrl: string, idpInitiated: boolean, testedAt: string | null, certificates: Array<{ fingerprint: string, subject: string, notAfter: string, isExpired: boolean, pem: string }> } | null, serviceProvider: { entityId: string, acsUrl: string, loginUrl: string, testUrl: string, certificate: { fingerprint: string, subject: string, notAfter: string, isExpired: boolean, pem: string } } } };
+
+export type AuthenticationQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuthenticationQuery = { company: { id: string, name: string, slug: string, plan: Plan, authenticationSettings: { scimEnabled: boolean, acceptPasswords: boolean, maySetRoles: boolean, unknownMembers: UnknownMembers, strict: boolean, singleSignOn: SingleSignOn, breakGlassAdministrators: Array<{ id: string, displayName: string | null, userName: string }>, connections: Array<{ id: string, clientName: string, connectedBy: string, createdAt: string, lastUsedAt: string | null, expiresAt: string }>, scimTokens: Array<{ id: string, label: string, createdAt: string, lastUsedAt: string | null, expiresAt: string | null }>, saml: { identityProvider: { entityId: string, signInUrl: string, idpInitiated: boolean, testedAt: string | null, certificates: Array<{ fingerprint: string, subject: string, notAfter: string, isExpired: boolean, pem: string }> } | null, serviceProvider: { entityId: string, acsUrl: string, loginUrl: string, testUrl: string, certificate: { fingerprint: string, subject: string, notAfter: string, isExpired: boolean, pem: string } } } } | null } | null };
+
+export type SamlPreviewQueryVariables = Exact<{
+  input: SamlConfigureInput;
+}>;
+
+
+export type SamlPreviewQuery = { company: { id: string, authenticationSettings: { samlPreview: { identityProvider: { entityId: string, signInUrl: string, idpInitiated: boolean, testedAt: string | null, certificates: Array<{ fingerprint: string, subject: string, notAfter: string, isExpired: boolean, pem: string }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } } | null } | null };
+
+export type DirectoryCountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DirectoryCountsQuery = { company: { id: string, users: { totalCount: number }, workgroups: { totalCount: number } } | null };
+
+export type AdministratorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdministratorsQuery = { company: { id: string, users: { nodes: Array<{ id: string, displayName: string | null, userName: string }> } } | null };
+
+export type RefusedSignInsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RefusedSignInsQuery = { company: { id: string, events: { nodes: Array<{ id: string, occurredAt: string, requestId: string, subjectName: string | null, notes: Array<string>, refusal: { message: string } | null }> } | null } | null };
+
+export type SettingsUpdateMutationVariables = Exact<{
+  input: AuthenticationSettingsUpdateInput;
+}>;
+
+
+export type SettingsUpdateMutation = { authenticationSettingsUpdate: { authenticationSettings: { scimEnabled: boolean } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type SamlConfigureMutationVariables = Exact<{
+  input: SamlConfigureInput;
+}>;
+
+
+export type SamlConfigureMutation = { samlConfigure: { saml: { identityProvider: { entityId: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type SamlRemoveMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SamlRemoveMutation = { samlRemove: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type ScimTokenCreateMutationVariables = Exact<{
+  input: ScimTokenCreateInput;
+}>;
+
+
+export type ScimTokenCreateMutation = { scimTokenCreate: { secret: string | null, scimToken: { id: string, label: string, createdAt: string, lastUsedAt: string | null, expiresAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type ScimTokenRevokeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ScimTokenRevokeMutation = { scimTokenRevoke: { deletedId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type ConnectionEndMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ConnectionEndMutation = { connectionEnd: { deletedId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type CustomFieldsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CustomFieldsQuery = { company: { id: string, customFields: Array<{ id: string, key: string, label: string, description: string | null, kind: CustomFieldKind, required: boolean, maxLength: number | null, minimum: number | null, maximum: number | null, earliest: string | null, latest: string | null, choices: Array<string> }> } | null };
+
+export type CustomFieldCreateMutationVariables = Exact<{
+  input: CustomFieldCreateInput;
+}>;
+
+
+export type CustomFieldCreateMutation = { customFieldCreate: { customField: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type CustomFieldUpdateMutationVariables = Exact<{
+  id: string;
+  input: CustomFieldUpdateInput;
+}>;
+
+
+export type CustomFieldUpdateMutation = { customFieldUpdate: { customField: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type CustomFieldReorderMutationVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type CustomFieldReorderMutation = { customFieldReorder: { customFields: Array<{ id: string }> | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type CustomFieldRetireMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CustomFieldRetireMutation = { customFieldRetire: { deletedId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
 export type PeopleQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -698,6 +933,20 @@ export type PasswordSetMutationVariables = Exact<{
 
 export type PasswordSetMutation = { passwordSet: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
 
+export type WaysToProveQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WaysToProveQuery = { company: { id: string, slug: string, authenticationSettings: { singleSignOn: SingleSignOn, breakGlassAdministrators: Array<{ id: string }> } | null } | null };
+
+export type ProveByPasswordMutationVariables = Exact<{
+  companySlug: string;
+  userName: string;
+  password: string;
+}>;
+
+
+export type ProveByPasswordMutation = { signIn: { user: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -734,6 +983,103 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
   retryAfterSeconds
 }
     `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const ScimTokenPartsFragmentDoc = new TypedDocumentString(`
+    fragment ScimTokenParts on ScimToken {
+  id
+  label
+  createdAt
+  lastUsedAt
+  expiresAt
+}
+    `, {"fragmentName":"ScimTokenParts"}) as unknown as TypedDocumentString<ScimTokenPartsFragment, unknown>;
+export const CertificateFragmentDoc = new TypedDocumentString(`
+    fragment Certificate on SamlCertificate {
+  fingerprint
+  subject
+  notAfter
+  isExpired
+  pem
+}
+    `, {"fragmentName":"Certificate"}) as unknown as TypedDocumentString<CertificateFragment, unknown>;
+export const IdentityProviderFragmentDoc = new TypedDocumentString(`
+    fragment IdentityProvider on SamlIdentityProvider {
+  entityId
+  signInUrl
+  idpInitiated
+  testedAt
+  certificates {
+    ...Certificate
+  }
+}
+    fragment Certificate on SamlCertificate {
+  fingerprint
+  subject
+  notAfter
+  isExpired
+  pem
+}`, {"fragmentName":"IdentityProvider"}) as unknown as TypedDocumentString<IdentityProviderFragment, unknown>;
+export const SettingsPartsFragmentDoc = new TypedDocumentString(`
+    fragment SettingsParts on AuthenticationSettings {
+  scimEnabled
+  acceptPasswords
+  maySetRoles
+  unknownMembers
+  strict
+  singleSignOn
+  breakGlassAdministrators {
+    id
+    displayName
+    userName
+  }
+  connections {
+    id
+    clientName
+    connectedBy
+    createdAt
+    lastUsedAt
+    expiresAt
+  }
+  scimTokens {
+    ...ScimTokenParts
+  }
+  saml {
+    identityProvider {
+      ...IdentityProvider
+    }
+    serviceProvider {
+      entityId
+      acsUrl
+      loginUrl
+      testUrl
+      certificate {
+        ...Certificate
+      }
+    }
+  }
+}
+    fragment Certificate on SamlCertificate {
+  fingerprint
+  subject
+  notAfter
+  isExpired
+  pem
+}
+fragment IdentityProvider on SamlIdentityProvider {
+  entityId
+  signInUrl
+  idpInitiated
+  testedAt
+  certificates {
+    ...Certificate
+  }
+}
+fragment ScimTokenParts on ScimToken {
+  id
+  label
+  createdAt
+  lastUsedAt
+  expiresAt
+}`, {"fragmentName":"SettingsParts"}) as unknown as TypedDocumentString<SettingsPartsFragment, unknown>;
 export const AccountDocument = {"__meta__":{"hash":"sha256:bb2c156fb3820d3ee92c9c1b9533b798ddc21cf8ddb49c9582eaaf8aec054b32"}} as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
 export const PasswordChangeDocument = {"__meta__":{"hash":"sha256:fd950c3b8c4e2d776ad7b054b2d490e3b085cd8d28d104968b5c2a4381d4399b"}} as unknown as TypedDocumentString<PasswordChangeMutation, PasswordChangeMutationVariables>;
 export const SessionRevokeDocument = {"__meta__":{"hash":"sha256:23e3ea451b6cd291efa8446ed6abffeb9baca12bf10a79bfa04f1e0fb7156dab"}} as unknown as TypedDocumentString<SessionRevokeMutation, SessionRevokeMutationVariables>;
@@ -742,10 +1088,28 @@ export const ProvisioningSummaryDocument = {"__meta__":{"hash":"sha256:8ea1e05b6
 export const ProvisioningRunsDocument = {"__meta__":{"hash":"sha256:6f7b0070eb8ceba56149841549e69f449876c6957d6b04b254df71bf08a2d353"}} as unknown as TypedDocumentString<ProvisioningRunsQuery, ProvisioningRunsQueryVariables>;
 export const ProvisioningCallsDocument = {"__meta__":{"hash":"sha256:5a43a757d350dcebbb89183a22c24fb0f3bf49848e26a5b58973d4e1bedf380b"}} as unknown as TypedDocumentString<ProvisioningCallsQuery, ProvisioningCallsQueryVariables>;
 export const ProvisioningCallDocument = {"__meta__":{"hash":"sha256:0862b15b6d1884572fb7fbb853166bacda0d280c730c0976633249e7d17ca349"}} as unknown as TypedDocumentString<ProvisioningCallQuery, ProvisioningCallQueryVariables>;
+export const AuthenticationDocument = {"__meta__":{"hash":"sha256:ec0fa343e767c3a7a026a5800879a4982f1dffc32444d8b35db2ae8db0d92a9b"}} as unknown as TypedDocumentString<AuthenticationQuery, AuthenticationQueryVariables>;
+export const SamlPreviewDocument = {"__meta__":{"hash":"sha256:451f537e6743c76e6d1f580e3b1744d9f05581fe57046e5cf1c28130650e6f0a"}} as unknown as TypedDocumentString<SamlPreviewQuery, SamlPreviewQueryVariables>;
+export const DirectoryCountsDocument = {"__meta__":{"hash":"sha256:b8fed45aa01345ec7543618dc461a0753ca867307294646786c46eed07675dcc"}} as unknown as TypedDocumentString<DirectoryCountsQuery, DirectoryCountsQueryVariables>;
+export const AdministratorsDocument = {"__meta__":{"hash":"sha256:57b1e23ecf3b6f190b9f1c871a38a595396c1b2775300703db7fb8603a2f4023"}} as unknown as TypedDocumentString<AdministratorsQuery, AdministratorsQueryVariables>;
+export const RefusedSignInsDocument = {"__meta__":{"hash":"sha256:55dd54c1f439b16539eace0677a493821ecc3c70e99d96c3a31394b424cd25fd"}} as unknown as TypedDocumentString<RefusedSignInsQuery, RefusedSignInsQueryVariables>;
+export const SettingsUpdateDocument = {"__meta__":{"hash":"sha256:8b6e058d2968033292b7d505e5405f76411640154a06be1725d6e81c8f1dc54a"}} as unknown as TypedDocumentString<SettingsUpdateMutation, SettingsUpdateMutationVariables>;
+export const SamlConfigureDocument = {"__meta__":{"hash":"sha256:456ce6c5053bc5813f9dd6befaff5f6ef27aa8100a7d1e4693a6ff98cc80ee69"}} as unknown as TypedDocumentString<SamlConfigureMutation, SamlConfigureMutationVariables>;
+export const SamlRemoveDocument = {"__meta__":{"hash":"sha256:f6d42ae6dc4203da0b832ba13f6db5e7d726cfe775d1f97cf83df10264ca32fa"}} as unknown as TypedDocumentString<SamlRemoveMutation, SamlRemoveMutationVariables>;
+export const ScimTokenCreateDocument = {"__meta__":{"hash":"sha256:9e9868aa23fe6e44ece6922f2a9a203a4823f3b9e57532c0ca1c406bb81bb65f"}} as unknown as TypedDocumentString<ScimTokenCreateMutation, ScimTokenCreateMutationVariables>;
+export const ScimTokenRevokeDocument = {"__meta__":{"hash":"sha256:6823b5268fb8c3f4d1b4ed8d88b00cf968769910eeb85aadca6abaabe1958a91"}} as unknown as TypedDocumentString<ScimTokenRevokeMutation, ScimTokenRevokeMutationVariables>;
+export const ConnectionEndDocument = {"__meta__":{"hash":"sha256:fc776ae1ecf8e889eb67abb0dc3d8c15868c63907950635f43798e9672c35871"}} as unknown as TypedDocumentString<ConnectionEndMutation, ConnectionEndMutationVariables>;
+export const CustomFieldsDocument = {"__meta__":{"hash":"sha256:df9981e9251dbd8b7390b872e8522f8f23c1e35f5885ce060402eba9e4120add"}} as unknown as TypedDocumentString<CustomFieldsQuery, CustomFieldsQueryVariables>;
+export const CustomFieldCreateDocument = {"__meta__":{"hash":"sha256:53952c27c9b44bfd93c33e3dd4e1caaf37b21b8f46a56dcf08cadc500de76251"}} as unknown as TypedDocumentString<CustomFieldCreateMutation, CustomFieldCreateMutationVariables>;
+export const CustomFieldUpdateDocument = {"__meta__":{"hash":"sha256:720e0a2d4e102c3368e89e4f053ddacabbec2e2ea6aa2c2bc0c02b17e935712c"}} as unknown as TypedDocumentString<CustomFieldUpdateMutation, CustomFieldUpdateMutationVariables>;
+export const CustomFieldReorderDocument = {"__meta__":{"hash":"sha256:9fcc3edc4a69457583f1b97b8ce312012f30919b3c9657346ef9822fefc80836"}} as unknown as TypedDocumentString<CustomFieldReorderMutation, CustomFieldReorderMutationVariables>;
+export const CustomFieldRetireDocument = {"__meta__":{"hash":"sha256:1c24adb09e3a56f23593e9710c42fdafb110a1484b8311f0766ff42e332aa600"}} as unknown as TypedDocumentString<CustomFieldRetireMutation, CustomFieldRetireMutationVariables>;
 export const PeopleDocument = {"__meta__":{"hash":"sha256:aec222727f25eb6c8ebbbd682af158d1abeccef52cc050d6c1eed3129d463a63"}} as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
 export const SignInStartDocument = {"__meta__":{"hash":"sha256:c396e7407685948e1d0348e1f9f759d16259df34851587e2432b6d1bed059d0e"}} as unknown as TypedDocumentString<SignInStartMutation, SignInStartMutationVariables>;
 export const SignInDocument = {"__meta__":{"hash":"sha256:66ae5ee72e645fecbe28620d58beb221aa3a2af9dd2885ccd794530f5198db9e"}} as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
 export const PasswordResetRequestDocument = {"__meta__":{"hash":"sha256:7ebdd72e71d9140dc0476148930df2c2dd1090fbd92bfc5b073c5972d01a8d18"}} as unknown as TypedDocumentString<PasswordResetRequestMutation, PasswordResetRequestMutationVariables>;
 export const PasswordSetDocument = {"__meta__":{"hash":"sha256:f9245b6c90d983b368cce96872933e0a3bcf1c588eda25b9677f4c450c9b7ee2"}} as unknown as TypedDocumentString<PasswordSetMutation, PasswordSetMutationVariables>;
+export const WaysToProveDocument = {"__meta__":{"hash":"sha256:fd49ccf513c7599f5a0c1519001f4e092b14d9c0908fa1f4454ab892540b85db"}} as unknown as TypedDocumentString<WaysToProveQuery, WaysToProveQueryVariables>;
+export const ProveByPasswordDocument = {"__meta__":{"hash":"sha256:8f33e808b3e4af9893e5e587a98f5a3156c6263488e9c281f47d775b9e7b6bc5"}} as unknown as TypedDocumentString<ProveByPasswordMutation, ProveByPasswordMutationVariables>;
 export const ViewerDocument = {"__meta__":{"hash":"sha256:27cf2ecfa96b1196307785f3a12501a2ac01ce33517b080deeab5e2649fe513f"}} as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const SignOutDocument = {"__meta__":{"hash":"sha256:93cf8111e41e4701b8012418f8af861cb09916ee1034e925333a29c8d6f26ee8"}} as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;

@@ -16,8 +16,14 @@ const MENDS: readonly (readonly [RegExp, string])[] = [
   [/not active/, 'Reactivate this person at your identity provider or under People.'],
   [/Nobody is waiting/, 'More than ten minutes passed, or another browser was used: start again.'],
   [/Nobody asked/, 'It began at the identity provider: allow that below, or begin at LeaveWizard.'],
-  [/valid for more than/, 'Shorten the lifetime of assertions at your identity provider to ten minutes at most.'],
-  [/future|too old|expired/, 'The clock of one side is wrong by more than 30 seconds.'],
+  [
+    /valid for more than/,
+    'Shorten the lifetime of assertions at your identity provider: the reason says what is accepted.',
+  ],
+  [
+    /future|too old|expired/,
+    'More than ten minutes passed at the identity provider, or the clock of one side is wrong.',
+  ],
   [
     /too long ago/,
     'The person signed in there more than twelve hours ago: Try again on the page asks for a new sign-in.',

@@ -8,6 +8,7 @@ import { type Progress, progressOf, type SectionProps, useDraft } from './authen
 import { type Provisioning, ProvisioningOptions } from './provisioning-options.tsx';
 import { PageSection } from './section.tsx';
 import { SwitchOffChoice, SwitchOnConsequences } from './switch-consequences.tsx';
+import { Unsent } from './unsent.tsx';
 
 /** Whether the identity provider looks after users, and what it may do. */
 export function ProvisioningSection({ company, settings }: SectionProps) {
@@ -64,6 +65,7 @@ function ProvisioningForm({ settings, progress }: SectionProps & { readonly prog
       )}
       <ProvisioningOptions value={wished} isDisabled={!progress.hasPlan} onChange={setDraft} />
       <FormProblem error={update.error} />
+      <Unsent draft={draft} kept={provisioningOf(settings)} onDiscard={forget} />
       <SubmitButton
         wished={wished}
         isSwitchedOff={isSwitchedOff}

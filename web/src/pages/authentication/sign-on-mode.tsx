@@ -12,6 +12,7 @@ import { toast } from '../../parts/toast.ts';
 import { useProvenChange } from '../../shell/fresh-sign-in.tsx';
 import { useViewer } from '../../shell/viewer.ts';
 import { type Settings, useDraft } from './authentication.ts';
+import { Unsent } from './unsent.tsx';
 
 interface SignOnModeProps {
   readonly settings: Settings;
@@ -52,6 +53,7 @@ export function SignOnMode({ settings, provider }: SignOnModeProps) {
         onChoose={(breakGlassAdministratorIds) => setDraft({ breakGlassAdministratorIds })}
       />
       <FormProblem error={update.error} />
+      <Unsent draft={draft} kept={choiceOf(settings)} onDiscard={forget} />
       <Group>
         {becomesRequired ? (
           <ConfirmButton

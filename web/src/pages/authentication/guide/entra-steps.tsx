@@ -10,7 +10,7 @@ export function entraSteps(props: SectionProps): GuideStep[] {
 }
 
 function signOnSteps({ company, settings }: SectionProps): GuideStep[] {
-  const { acsUrl, entityId } = settings.saml.serviceProvider;
+  const { acsUrl, entityId, loginUrl } = settings.saml.serviceProvider;
   return [
     {
       id: 'application',
@@ -40,11 +40,12 @@ function signOnSteps({ company, settings }: SectionProps): GuideStep[] {
               Open <b>Single sign-on</b>, choose <b>SAML</b>, and press <b>Edit</b> at <b>Basic SAML Configuration</b>.
             </Todo>
             <Todo>
-              Enter these two values, and press <b>Save</b>. Leave the others empty.
+              Enter these values, and press <b>Save</b>. Leave <b>Relay State</b> and <b>Logout Url</b> empty.
             </Todo>
           </Do>
           <CopyField label="Identifier (Entity ID)" value={entityId} />
           <CopyField label="Reply URL (Assertion Consumer Service URL)" value={acsUrl} />
+          <CopyField label="Sign on URL" value={loginUrl} />
         </>
       ),
     },
@@ -56,7 +57,8 @@ function signOnSteps({ company, settings }: SectionProps): GuideStep[] {
           <Do>
             <Todo>
               At <b>Attributes & Claims</b>: <b>Unique User Identifier (Name ID)</b> is what is the user name in
-              LeaveWizard, usually <b>user.userprincipalname</b>.
+              LeaveWizard, usually <b>user.userprincipalname</b>. Its format may be Unspecified, Email address or
+              Persistent.
             </Todo>
             <Todo>
               At <b>SAML Certificates</b> press <b>Edit</b>. <b>Signing Option</b>: Sign SAML response and assertion.{' '}
@@ -147,7 +149,7 @@ function provisioningSteps({ company, settings }: SectionProps): GuideStep[] {
               Press <b>Test connection</b>, then <b>Create</b> or <b>Save</b>.
             </Todo>
           </Do>
-          <CopyField label="Tenant URL" value={addressesOf(settings).scim} />
+          <CopyField label="Tenant URL" value={`${addressesOf(settings).scim}?aadOptscim062020`} />
         </>
       ),
     },
