@@ -70,6 +70,16 @@ describe('Company settings: Authentication, once it is set up', () => {
     expect(left).toEqual([]);
   });
 
+  it('says when the last call of the identity provider failed, and leads to the reason', async () => {
+    const headers = { Authorization: `Bearer ${stage.service.scimToken}` };
+    await fetch(`${stage.url}/scim/v2/Users?filter=nonsense`, { headers });
+    await page.getByText('The last call did not succeed').waitFor();
+    await seen('refused-call');
+    await page.getByRole('link', { name: 'provisioning activity', exact: true }).click();
+    await page.getByRole('heading', { name: 'Provisioning activity', level: 1 }).waitFor();
+    await page.goto(ADDRESS);
+  });
+
   it('removes single sign-on only when nothing needs it, after saying what that means', async () => {
     const remove = page.getByRole('button', { name: 'Remove single sign-on' });
     await page.getByText('SCIM provisioning needs it').waitFor();

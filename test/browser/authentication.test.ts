@@ -108,7 +108,7 @@ describe('Company settings: Authentication', () => {
   it('shows what enabling SCIM will do, and then makes a token that is shown once', async () => {
     await page.getByRole('checkbox', { name: 'Enable SCIM provisioning' }).check();
     await page.getByText('What happens when you submit this').waitFor();
-    await page.getByText('1 active person and 0 workgroups').waitFor();
+    await page.getByText('1 active person stays as it is, 1 administrator among them.').waitFor();
     await seen('consequences');
     await page.getByRole('button', { name: 'Submit' }).click();
     await page.getByText('SCIM provisioning is enabled.').waitFor();

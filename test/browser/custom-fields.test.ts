@@ -41,6 +41,10 @@ describe('Custom fields', () => {
     await dialog.getByLabel('Choices').fill('S\nM\nL');
     await dialog.getByRole('button', { name: 'Add' }).click();
     await page.getByText('Choice from a list: S, M, L').waitFor();
+    await page.getByText('1 person lacks it.').waitFor();
+    await page.getByRole('button', { name: 'Show who lacks Shirt size' }).click();
+    await page.getByRole('dialog').getByRole('link', { name: 'Company Administrator' }).waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   });
 
   it('says that a key stays taken, and edits all but key and kind', async () => {

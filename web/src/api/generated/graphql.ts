@@ -794,7 +794,7 @@ export type SettingsPartsFragment = { scimEnabled: boolean, acceptPasswords: boo
 export type AuthenticationQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AuthenticationQuery = { company: { id: string, name: string, slug: string, plan: Plan, authenticationSettings: { scimEnabled: boolean, acceptPasswords: boolean, maySetRoles: boolean, unknownMembers: UnknownMembers, strict: boolean, singleSignOn: SingleSignOn, breakGlassAdministrators: Array<{ id: string, displayName: string | null, userName: string }>, connections: Array<{ id: string, clientName: string, connectedBy: string, createdAt: string, lastUsedAt: string | null, expiresAt: string }>, scimTokens: Array<{ id: string, label: string, createdAt: string, lastUsedAt: string | null, expiresAt: string | null }>, saml: { identityProvider: { entityId: string, signInUrl: string, idpInitiated: boolean, testedAt: string | null, certificates: Array<{ fingerprint: string, subject: string, notAfter: string, isExpired: boolean, pem: string }> } | null, serviceProvider: { entityId: string, acsUrl: string, loginUrl: string, testUrl: string, certificate: { fingerprint: string, subject: string, notAfter: string, isExpired: boolean, pem: string } } } } | null } | null };
+export type AuthenticationQuery = { company: { id: string, name: string, slug: string, plan: Plan, provisioningStatus: { lastCallAt: string | null, lastSuccessAt: string | null, errorsInLastDay: number, provisionedUsers: number, provisionedWorkgroups: number } | null, authenticationSettings: { scimEnabled: boolean, acceptPasswords: boolean, maySetRoles: boolean, unknownMembers: UnknownMembers, strict: boolean, singleSignOn: SingleSignOn, breakGlassAdministrators: Array<{ id: string, displayName: string | null, userName: string }>, connections: Array<{ id: string, clientName: string, connectedBy: string, createdAt: string, lastUsedAt: string | null, expiresAt: string }>, scimTokens: Array<{ id: string, label: string, createdAt: string, lastUsedAt: string | null, expiresAt: string | null }>, saml: { identityProvider: { entityId: string, signInUrl: string, idpInitiated: boolean, testedAt: string | null, certificates: Array<{ fingerprint: string, subject: string, notAfter: string, isExpired: boolean, pem: string }> } | null, serviceProvider: { entityId: string, acsUrl: string, loginUrl: string, testUrl: string, certificate: { fingerprint: string, subject: string, notAfter: string, isExpired: boolean, pem: string } } } } | null } | null };
 
 export type SamlPreviewQueryVariables = Exact<{
   input: SamlConfigureInput;
@@ -803,10 +803,10 @@ export type SamlPreviewQueryVariables = Exact<{
 
 export type SamlPreviewQuery = { company: { id: string, authenticationSettings: { samlPreview: { identityProvider: { entityId: string, signInUrl: string, idpInitiated: boolean, testedAt: string | null, certificates: Array<{ fingerprint: string, subject: string, notAfter: string, isExpired: boolean, pem: string }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } } | null } | null };
 
-export type DirectoryCountsQueryVariables = Exact<{ [key: string]: never; }>;
+export type ProvisioningPreviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DirectoryCountsQuery = { company: { id: string, users: { totalCount: number }, workgroups: { totalCount: number } } | null };
+export type ProvisioningPreviewQuery = { company: { id: string, authenticationSettings: { provisioningPreview: { activeUsers: number, activeAdministrators: number, usersNotNamedByEmail: number, usersSharingEmail: number, readOnlyWorkgroups: number } } | null } | null };
 
 export type AdministratorsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -861,7 +861,15 @@ export type ConnectionEndMutation = { connectionEnd: { deletedId: string | null,
 export type CustomFieldsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CustomFieldsQuery = { company: { id: string, customFields: Array<{ id: string, key: string, label: string, description: string | null, kind: CustomFieldKind, required: boolean, maxLength: number | null, minimum: number | null, maximum: number | null, earliest: string | null, latest: string | null, choices: Array<string> }> } | null };
+export type CustomFieldsQuery = { company: { id: string, customFields: Array<{ id: string, key: string, label: string, description: string | null, kind: CustomFieldKind, required: boolean, maxLength: number | null, minimum: number | null, maximum: number | null, earliest: string | null, latest: string | null, choices: Array<string>, usersWithoutValue: number }> } | null };
+
+export type PeopleWithoutValueQueryVariables = Exact<{
+  key: string;
+  first: number;
+}>;
+
+
+export type PeopleWithoutValueQuery = { company: { id: string, users: { nodes: Array<{ id: string, displayName: string | null, userName: string }> } } | null };
 
 export type CustomFieldCreateMutationVariables = Exact<{
   input: CustomFieldCreateInput;
@@ -1088,9 +1096,9 @@ export const ProvisioningSummaryDocument = {"__meta__":{"hash":"sha256:8ea1e05b6
 export const ProvisioningRunsDocument = {"__meta__":{"hash":"sha256:6f7b0070eb8ceba56149841549e69f449876c6957d6b04b254df71bf08a2d353"}} as unknown as TypedDocumentString<ProvisioningRunsQuery, ProvisioningRunsQueryVariables>;
 export const ProvisioningCallsDocument = {"__meta__":{"hash":"sha256:5a43a757d350dcebbb89183a22c24fb0f3bf49848e26a5b58973d4e1bedf380b"}} as unknown as TypedDocumentString<ProvisioningCallsQuery, ProvisioningCallsQueryVariables>;
 export const ProvisioningCallDocument = {"__meta__":{"hash":"sha256:0862b15b6d1884572fb7fbb853166bacda0d280c730c0976633249e7d17ca349"}} as unknown as TypedDocumentString<ProvisioningCallQuery, ProvisioningCallQueryVariables>;
-export const AuthenticationDocument = {"__meta__":{"hash":"sha256:ec0fa343e767c3a7a026a5800879a4982f1dffc32444d8b35db2ae8db0d92a9b"}} as unknown as TypedDocumentString<AuthenticationQuery, AuthenticationQueryVariables>;
+export const AuthenticationDocument = {"__meta__":{"hash":"sha256:2e6fba05613dcbbb2893364cff1eab14de61989d17a69ec858f7f5aef0ac7c33"}} as unknown as TypedDocumentString<AuthenticationQuery, AuthenticationQueryVariables>;
 export const SamlPreviewDocument = {"__meta__":{"hash":"sha256:451f537e6743c76e6d1f580e3b1744d9f05581fe57046e5cf1c28130650e6f0a"}} as unknown as TypedDocumentString<SamlPreviewQuery, SamlPreviewQueryVariables>;
-export const DirectoryCountsDocument = {"__meta__":{"hash":"sha256:b8fed45aa01345ec7543618dc461a0753ca867307294646786c46eed07675dcc"}} as unknown as TypedDocumentString<DirectoryCountsQuery, DirectoryCountsQueryVariables>;
+export const ProvisioningPreviewDocument = {"__meta__":{"hash":"sha256:2c5f99b9ad4607915c9346fea8cb2182a82bde3142600cb47ce627d7fb5162de"}} as unknown as TypedDocumentString<ProvisioningPreviewQuery, ProvisioningPreviewQueryVariables>;
 export const AdministratorsDocument = {"__meta__":{"hash":"sha256:57b1e23ecf3b6f190b9f1c871a38a595396c1b2775300703db7fb8603a2f4023"}} as unknown as TypedDocumentString<AdministratorsQuery, AdministratorsQueryVariables>;
 export const RefusedSignInsDocument = {"__meta__":{"hash":"sha256:55dd54c1f439b16539eace0677a493821ecc3c70e99d96c3a31394b424cd25fd"}} as unknown as TypedDocumentString<RefusedSignInsQuery, RefusedSignInsQueryVariables>;
 export const SettingsUpdateDocument = {"__meta__":{"hash":"sha256:8b6e058d2968033292b7d505e5405f76411640154a06be1725d6e81c8f1dc54a"}} as unknown as TypedDocumentString<SettingsUpdateMutation, SettingsUpdateMutationVariables>;
@@ -1099,7 +1107,8 @@ export const SamlRemoveDocument = {"__meta__":{"hash":"sha256:f6d42ae6dc4203da0b
 export const ScimTokenCreateDocument = {"__meta__":{"hash":"sha256:9e9868aa23fe6e44ece6922f2a9a203a4823f3b9e57532c0ca1c406bb81bb65f"}} as unknown as TypedDocumentString<ScimTokenCreateMutation, ScimTokenCreateMutationVariables>;
 export const ScimTokenRevokeDocument = {"__meta__":{"hash":"sha256:6823b5268fb8c3f4d1b4ed8d88b00cf968769910eeb85aadca6abaabe1958a91"}} as unknown as TypedDocumentString<ScimTokenRevokeMutation, ScimTokenRevokeMutationVariables>;
 export const ConnectionEndDocument = {"__meta__":{"hash":"sha256:fc776ae1ecf8e889eb67abb0dc3d8c15868c63907950635f43798e9672c35871"}} as unknown as TypedDocumentString<ConnectionEndMutation, ConnectionEndMutationVariables>;
-export const CustomFieldsDocument = {"__meta__":{"hash":"sha256:df9981e9251dbd8b7390b872e8522f8f23c1e35f5885ce060402eba9e4120add"}} as unknown as TypedDocumentString<CustomFieldsQuery, CustomFieldsQueryVariables>;
+export const CustomFieldsDocument = {"__meta__":{"hash":"sha256:f2a3c3266b9b54bf07ac715d194bcfdafd4d9fddb2a4d4864b4c576ee647a105"}} as unknown as TypedDocumentString<CustomFieldsQuery, CustomFieldsQueryVariables>;
+export const PeopleWithoutValueDocument = {"__meta__":{"hash":"sha256:31a08e519c4a723ad51e7124d8fd88f12c28dba82676f3fe9554e889df2027be"}} as unknown as TypedDocumentString<PeopleWithoutValueQuery, PeopleWithoutValueQueryVariables>;
 export const CustomFieldCreateDocument = {"__meta__":{"hash":"sha256:53952c27c9b44bfd93c33e3dd4e1caaf37b21b8f46a56dcf08cadc500de76251"}} as unknown as TypedDocumentString<CustomFieldCreateMutation, CustomFieldCreateMutationVariables>;
 export const CustomFieldUpdateDocument = {"__meta__":{"hash":"sha256:720e0a2d4e102c3368e89e4f053ddacabbec2e2ea6aa2c2bc0c02b17e935712c"}} as unknown as TypedDocumentString<CustomFieldUpdateMutation, CustomFieldUpdateMutationVariables>;
 export const CustomFieldReorderDocument = {"__meta__":{"hash":"sha256:9fcc3edc4a69457583f1b97b8ce312012f30919b3c9657346ef9822fefc80836"}} as unknown as TypedDocumentString<CustomFieldReorderMutation, CustomFieldReorderMutationVariables>;

@@ -20,20 +20,24 @@ export interface Progress {
   readonly isEnabled: boolean;
   /** Whether the identity provider holds a credential. */
   readonly isConnected: boolean;
-  /** When it last used one; null: not yet. */
+  /** When it was last let in; null: not yet. */
   readonly lastCallAt: string | null;
+  /** Whether its last call did not succeed. */
+  readonly isRefused: boolean;
 }
 
 /** How far the company has come, from its settings. */
-export function progressOf({ plan }: AuthenticationCompany, settings: Settings): Progress {
+export function progressOf({ plan, provisioningStatus }: AuthenticationCompany, settings: Settings): Progress {
   const credentials = [...settings.connections, ...settings.scimTokens];
-  const calls = credentials.flatMap(({ lastUsedAt }) => lastUsedAt ?? []);
+  const { lastCallAt, lastSuccessAt } = provisioningStatus ?? {};
+  const calls = [...credentials.map(({ lastUsedAt }) => lastUsedAt), lastSuccessAt].flatMap((at) => at ?? []);
   return {
     hasPlan: plan === 'PREMIUM',
     hasSaml: settings.saml.identityProvider != null,
     isEnabled: settings.scimEnabled,
     isConnected: credentials.length > 0,
     lastCallAt: calls.toSorted().at(-1) ?? null,
+    isRefused: lastCallAt != null && (lastSuccessAt == null || lastSuccessAt < lastCallAt),
   };
 }
 
@@ -57,6 +61,11 @@ export function useDraft<Value extends object>(
     getInitialValueInEffect: false,
   });
   return [draft, (changes) => setDraft((before) => ({ ...before, ...changes })), forget];
+}
+
+/** A number with what it counts, such as "2 people". */
+export function counted(count: number, one: string, several: string): string {
+  return `${count.toLocaleString()} ${count === 1 ? one : several}`;
 }
 
 const DAY_MS = 86_400_000;

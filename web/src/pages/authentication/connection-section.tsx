@@ -1,11 +1,21 @@
-import { Badge, Table, Text } from '@mantine/core';
+import { Alert, Anchor, Badge, Table, Text } from '@mantine/core';
+import { Link } from 'react-router';
 import { ConnectionEndDocument } from '../../api/generated/graphql.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { CopyField } from '../../parts/copy-field.tsx';
 import { Time } from '../../parts/time.tsx';
 import { toast, toastProblem } from '../../parts/toast.ts';
 import { useProvenChange } from '../../shell/fresh-sign-in.tsx';
-import { addressesOf, dayOf, type Progress, progressOf, type SectionProps, type Settings } from './authentication.ts';
+import {
+  type AuthenticationCompany,
+  addressesOf,
+  counted,
+  dayOf,
+  type Progress,
+  progressOf,
+  type SectionProps,
+  type Settings,
+} from './authentication.ts';
 import { PageSection } from './section.tsx';
 
 /** Where the identity provider calls, whether it does, and who let it in. */
@@ -17,6 +27,9 @@ export function ConnectionSection({ company, settings }: SectionProps) {
       about="Where your identity provider finds LeaveWizard, and whether it has called."
       aside={<Status progress={progress} />}
     >
+      {settings.scimEnabled && company.provisioningStatus && (
+        <Counts status={company.provisioningStatus} isRefused={progress.isRefused} />
+      )}
       <CopyField label="SCIM base URL" value={addressesOf(settings).scim} description="Also called tenant URL." />
       {settings.connections.length > 0 ? (
         <Connections connections={settings.connections} />
@@ -47,6 +60,35 @@ function Status({ progress: { isEnabled, isConnected, lastCallAt } }: { readonly
     <Badge color="orange" variant="light" role="status">
       {isConnected ? 'Waiting for the first call' : 'Not connected yet'}
     </Badge>
+  );
+}
+
+interface CountsProps {
+  readonly status: NonNullable<AuthenticationCompany['provisioningStatus']>;
+  readonly isRefused: boolean;
+}
+
+function Counts({ status, isRefused }: CountsProps) {
+  const { provisionedUsers, provisionedWorkgroups, errorsInLastDay } = status;
+  return (
+    <>
+      {isRefused && (
+        <Alert color="orange" title="The last call did not succeed">
+          Why, and what to do about it, stands in the{' '}
+          <Anchor component={Link} to="/activity?view=calls" inherit underline="always">
+            provisioning activity
+          </Anchor>
+          .
+        </Alert>
+      )}
+      <Text size="sm">
+        It looks after {counted(provisionedUsers, 'person', 'people')} and{' '}
+        {counted(provisionedWorkgroups, 'workgroup', 'workgroups')}.{' '}
+        <Anchor component={Link} to="/activity?view=calls" inherit underline="always">
+          {counted(errorsInLastDay, 'call', 'calls')} failed in the last 24 hours
+        </Anchor>
+      </Text>
+    </>
   );
 }
 

@@ -28,7 +28,7 @@ export function ProvisioningSection({ company, settings }: SectionProps) {
   );
 }
 
-function ProvisioningForm({ settings, progress }: SectionProps & { readonly progress: Progress }) {
+function ProvisioningForm({ company, settings, progress }: SectionProps & { readonly progress: Progress }) {
   const [draft, setDraft, forget] = useDraft<Provisioning>('provisioning');
   const update = useProvenChange(SettingsUpdateDocument);
   const obstacle = obstacleOf(progress);
@@ -59,6 +59,7 @@ function ProvisioningForm({ settings, progress }: SectionProps & { readonly prog
       {!settings.scimEnabled && wished.scimEnabled && <SwitchOnConsequences />}
       {isSwitchedOff && (
         <SwitchOffChoice
+          people={company.provisioningStatus?.provisionedUsers}
           value={wished.provisionedUsersAtSwitchOff}
           onChoose={(provisionedUsersAtSwitchOff) => setDraft({ provisionedUsersAtSwitchOff })}
         />

@@ -6,6 +6,7 @@ import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { toast, toastProblem } from '../../parts/toast.ts';
 import { useProvenChange } from '../../shell/fresh-sign-in.tsx';
 import { type CustomField, kindLabel, limitsOf } from './custom-field.ts';
+import { Lacking } from './lacking.tsx';
 
 interface FieldListProps {
   readonly fields: readonly CustomField[];
@@ -90,6 +91,7 @@ function Facts({ field }: { readonly field: CustomField }) {
         {kindLabel(field.kind)}
         {limits && `: ${limits}`}
       </Text>
+      <Lacking field={field} />
     </Stack>
   );
 }
