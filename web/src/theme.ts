@@ -27,7 +27,7 @@ export const cssVariables: CSSVariablesResolver = ({ colors }: MantineTheme) => 
     '--mantine-color-red-light-color': '#a51111',
     '--mantine-color-orange-light-color': '#8a3a00',
     '--mantine-color-gray-light-color': String(colors.gray[8]),
-    '--mantine-color-indigo-light-color': String(colors.indigo[9]),
+    '--mantine-color-indigo-light-color': '#2c3f9e',
   },
   dark: {
     '--mantine-color-dimmed': String(colors.dark[1]),

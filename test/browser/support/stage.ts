@@ -39,7 +39,9 @@ export class BrowserStage {
   async newPage(context?: BrowserContext): Promise<Page> {
     const page = await (context ?? (await this.newContext())).newPage();
     page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(`${page.url()}: ${message.text()}`);
+      // That a session is over is for the page to say.
+      const isOver = message.text().includes('status of 401');
+      if (message.type() === 'error' && !isOver) this.complaints.push(`${page.url()}: ${message.text()}`);
     });
     page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`));
     return page;

@@ -20,7 +20,7 @@ export function AccountMenu() {
           c="var(--mantine-color-text)"
           rightSection={<IconChevronDown size={16} />}
         >
-          <Text inherit truncate maw={{ base: 110, sm: 240 }}>
+          <Text inherit truncate maw={{ base: 76, xs: 160, sm: 240 }}>
             {user.displayName ?? user.userName}
           </Text>
         </Button>

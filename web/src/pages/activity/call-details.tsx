@@ -9,22 +9,28 @@ type Call = NonNullable<NonNullable<ProvisioningCallQuery['company']>['provision
 
 interface CallDetailsProps {
   readonly requestId: string;
+  /** Level of the headings in it. */
+  readonly order: 4 | 5;
 }
 
 /** What was asked, what was answered, what changed, and, where it was refused, why and what to do. */
-export function CallDetails({ requestId }: CallDetailsProps) {
+export function CallDetails({ requestId, order }: CallDetailsProps) {
   const answer = useAnswer(ProvisioningCallDocument, { requestId });
   return (
     <Answered answer={answer}>
       {({ company }) => {
         const [call] = company?.provisioningCalls?.nodes ?? [];
-        return call ? <Details call={call} requestId={requestId} /> : <Text>It has been deleted meanwhile.</Text>;
+        return call ? (
+          <Details call={call} requestId={requestId} order={order} />
+        ) : (
+          <Text>It has been deleted meanwhile.</Text>
+        );
       }}
     </Answered>
   );
 }
 
-function Details({ call, requestId }: { readonly call: Call; readonly requestId: string }) {
+function Details({ call, requestId, order }: CallDetailsProps & { readonly call: Call }) {
   return (
     <Stack gap="md">
       {call.refusal && (
@@ -43,7 +49,7 @@ function Details({ call, requestId }: { readonly call: Call; readonly requestId:
       />
       {call.events.map(({ id, subjectName, changes, notes }) => (
         <Stack key={id} gap="xs">
-          <Title order={5}>{`What changed${subjectName ? `: ${subjectName}` : ''}`}</Title>
+          <Title order={order} size="h5">{`What changed${subjectName ? `: ${subjectName}` : ''}`}</Title>
           <FieldChanges changes={changes} />
           {notes.map((note) => (
             <Text key={note} size="sm">
@@ -52,23 +58,25 @@ function Details({ call, requestId }: { readonly call: Call; readonly requestId:
           ))}
         </Stack>
       ))}
-      <Body title="What was asked" text={call.requestBody} isCut={call.requestCut} />
-      <Body title="What was answered" text={call.responseBody} isCut={call.responseCut} />
+      <Body order={order} title="What was asked" text={call.requestBody} isCut={call.requestCut} />
+      <Body order={order} title="What was answered" text={call.responseBody} isCut={call.responseCut} />
     </Stack>
   );
 }
 
-interface BodyProps {
+interface BodyProps extends Pick<CallDetailsProps, 'order'> {
   readonly title: string;
   readonly text: string | null;
   readonly isCut: boolean;
 }
 
-function Body({ title, text, isCut }: BodyProps) {
+function Body({ order, title, text, isCut }: BodyProps) {
   if (text === null) return null;
   return (
     <div>
-      <Title order={5}>{title}</Title>
+      <Title order={order} size="h5">
+        {title}
+      </Title>
       <Code block mah={320} style={{ overflow: 'auto' }} tabIndex={0} role="region" aria-label={title}>
         {indented(text)}
       </Code>

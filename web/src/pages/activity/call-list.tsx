@@ -19,11 +19,13 @@ const PAGE_SIZE_MAX = 200;
 type Call = NonNullable<NonNullable<ProvisioningCallsQuery['company']>['provisioningCalls']>['nodes'][number];
 
 interface CallListProps {
+  /** Level of the heading of each call. */
+  readonly order: 3 | 4;
   readonly filter: ProvisioningCallFilter;
 }
 
 /** Calls, newest first; each can be opened. */
-export function CallList({ filter }: CallListProps) {
+export function CallList({ filter, order }: CallListProps) {
   const [first, setFirst] = useState(PAGE_SIZE);
   const answer = useAnswer(ProvisioningCallsDocument, { first, filter }, { everyMs: LIVE_EVERY_MS, keepLast: true });
   const [opened, setOpened] = useState<string | null>(null);
@@ -35,9 +37,9 @@ export function CallList({ filter }: CallListProps) {
           return <EmptyState title="No calls">Take a filter away to see more.</EmptyState>;
         return (
           <Stack>
-            <Accordion variant="contained" order={4} value={opened} onChange={setOpened}>
+            <Accordion variant="contained" order={order} value={opened} onChange={setOpened}>
               {calls.nodes.map((call) => (
-                <CallItem key={call.id} call={call} isOpen={opened === call.id} />
+                <CallItem key={call.id} call={call} isOpen={opened === call.id} order={order} />
               ))}
             </Accordion>
             {calls.pageInfo.hasNextPage &&
@@ -61,7 +63,12 @@ export function CallList({ filter }: CallListProps) {
   );
 }
 
-function CallItem({ call, isOpen }: { readonly call: Call; readonly isOpen: boolean }) {
+interface CallItemProps extends Pick<CallListProps, 'order'> {
+  readonly call: Call;
+  readonly isOpen: boolean;
+}
+
+function CallItem({ call, isOpen, order }: CallItemProps) {
   return (
     <Accordion.Item value={call.id}>
       <Accordion.Control>
@@ -77,7 +84,9 @@ function CallItem({ call, isOpen }: { readonly call: Call; readonly isOpen: bool
           <OutcomeBadge outcome={call.outcome} status={call.status} />
         </Group>
       </Accordion.Control>
-      <Accordion.Panel>{isOpen && <CallDetails requestId={call.requestId} />}</Accordion.Panel>
+      <Accordion.Panel>
+        {isOpen && <CallDetails requestId={call.requestId} order={order === 3 ? 4 : 5} />}
+      </Accordion.Panel>
     </Accordion.Item>
   );
 }

@@ -20,7 +20,7 @@ export function CallsPanel() {
         <Choice name="kind" label="Kind" choices={KINDS} />
         <Choice name="days" label="Time" choices={PERIODS} />
       </Group>
-      <CallList filter={filterOf(address.get)} />
+      <CallList order={3} filter={filterOf(address.get)} />
     </Stack>
   );
 }

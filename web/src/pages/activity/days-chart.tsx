@@ -22,7 +22,16 @@ export function DaysChart({ days }: DaysChartProps) {
   return (
     <>
       <div aria-hidden>
-        <BarChart h={180} data={rows} dataKey="day" series={SERIES} withLegend tickLine="none" gridAxis="y" />
+        <BarChart
+          h={180}
+          data={rows}
+          dataKey="day"
+          series={SERIES}
+          withLegend
+          tickLine="none"
+          gridAxis="y"
+          barChartProps={{ accessibilityLayer: false }}
+        />
       </div>
       <VisuallyHidden>
         <Table>

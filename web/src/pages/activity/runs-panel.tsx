@@ -74,7 +74,7 @@ function RunItem({ run }: { readonly run: Run }) {
         </Group>
       </Accordion.Control>
       <Accordion.Panel>
-        <CallList filter={{ from: startedAt, to, ...(client !== null && { client }) }} />
+        <CallList order={4} filter={{ from: startedAt, to, ...(client !== null && { client }) }} />
       </Accordion.Panel>
     </Accordion.Item>
   );
