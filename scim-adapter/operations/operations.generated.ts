@@ -386,6 +386,13 @@ export type ScimBatchWorkgroupChange = {
   input: WorkgroupUpdateInput;
 };
 
+/** Where a user or workgroup is looked after */
+export type Source =
+  /** At the identity provider of the company */
+  | 'IDENTITY_PROVIDER'
+  /** Here */
+  | 'LEAVEWIZARD';
+
 /** Conditions on a text that must all hold; whether case counts is said by the field */
 export type StringFilter = {
   /** Holds this text */
@@ -597,6 +604,8 @@ export type UserFilter = {
   role?: StringFilter | null | undefined;
   /** Up to eight words as somebody types them: each stands in the display name, the user name, an e-mail address or the employee number */
   search?: string | null | undefined;
+  /** Where the user is looked after */
+  source?: Source | null | undefined;
   /** First day in the company */
   startDate?: DateFilter | null | undefined;
   /** Time zone of the IANA database, such as Europe/Berlin */
@@ -826,6 +835,8 @@ export type WorkgroupFilter = {
   not?: WorkgroupFilter | null | undefined;
   /** One of these holds */
   or?: Array<WorkgroupFilter> | null | undefined;
+  /** Where the workgroup is looked after */
+  source?: Source | null | undefined;
   /** When the workgroup or its members were last changed */
   updatedAt?: DateTimeFilter | null | undefined;
   /** Version, which rises with every change */

@@ -1,4 +1,4 @@
-import type { DateAttribute, ReferenceAttribute, TextAttribute } from './user.ts';
+import type { DateAttribute, ReferenceAttribute, Source, TextAttribute } from './user.ts';
 
 /** Conditions on one text; all that are given must hold. Whether case counts is decided by the attribute. */
 export interface TextFilter {
@@ -86,6 +86,7 @@ export interface UserFilter extends Combined<UserFilter>, TextConditions, DateCo
   externalId?: TextFilter | null;
   active?: BooleanFilter | null;
   role?: TextFilter | null;
+  source?: Source | null;
   emails?: ElementFilter | null;
   phoneNumbers?: ElementFilter | null;
   addresses?: ElementFilter | null;
@@ -101,6 +102,7 @@ export interface WorkgroupFilter extends Combined<WorkgroupFilter> {
   id?: TextFilter | null;
   displayName?: TextFilter | null;
   externalId?: TextFilter | null;
+  source?: Source | null;
   members?: MemberFilter | null;
   createdAt?: TimeFilter | null;
   updatedAt?: TimeFilter | null;

@@ -9,7 +9,13 @@ import type {
 } from '../domain/filter.ts';
 import { searchWords } from '../domain/search.ts';
 import { nameKey, textKey } from '../domain/text-key.ts';
-import { DATE_ATTRIBUTES, REFERENCE_ATTRIBUTES, type ReferenceAttribute, textAttributes } from '../domain/user.ts';
+import {
+  DATE_ATTRIBUTES,
+  REFERENCE_ATTRIBUTES,
+  type ReferenceAttribute,
+  type Source,
+  textAttributes,
+} from '../domain/user.ts';
 import {
   booleanSql,
   type Condition,
@@ -152,6 +158,7 @@ const USER_CONDITIONS = {
   externalId: textSql('u.external_id', exact),
   active: booleanSql('u.active'),
   role: textSql('u.role', (text) => textKey(text).toUpperCase()),
+  source: (source: Source, to: Statement) => `u.source = ${to.bind(source)}`,
   ...(Object.fromEntries(textAttributes.map((name) => [name, textSql(`u.${columnOf(name)}_key`, textKey)])) as {
     [Attribute in (typeof textAttributes)[number]]: Condition<TextFilter>;
   }),

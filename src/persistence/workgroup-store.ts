@@ -79,6 +79,7 @@ const CONDITIONS = {
   id: idSql('g.id'),
   displayName: textSql('g.display_name_key', textKey, nameKey),
   externalId: textSql('g.external_id', (text) => text),
+  source: (source: Workgroup['source'], to: Statement) => `g.source = ${to.bind(source)}`,
   members: membersSql,
   createdAt: timeSql('g.created_at', 'timestamptz'),
   updatedAt: timeSql('g.updated_at', 'timestamptz'),

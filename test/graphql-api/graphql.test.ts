@@ -184,7 +184,7 @@ describe('GraphQL over HTTP', () => {
 
   it('says which group a push put somebody in, as data of the event', async () => {
     const { data } = await ask(
-      `query ($c: ID!, $g: ID!) { company(id: $c) { events(filter: { subjectId: $g }) { nodes { action changes { field before after } members { added { userId fromWorkgroupId } } versions { id version } } } } }`,
+      `query ($c: ID!, $g: ID!) { company(id: $c) { events(filter: { subjectId: $g }) { nodes { action changes { field before after } members { addedCount removedCount added { userId fromWorkgroupId } } versions { id version } } } } }`,
       { c: service.company.id, g: group },
     );
     expect(data).toMatchObject({
@@ -194,11 +194,60 @@ describe('GraphQL over HTTP', () => {
             {
               action: 'WORKGROUP_CREATED',
               changes: expect.arrayContaining([{ field: 'displayName', before: null, after: '"Sales"' }]),
-              members: { added: [{ userId: id, fromWorkgroupId: null }] },
+              members: { addedCount: 1, removedCount: 0, added: [{ userId: id, fromWorkgroupId: null }] },
             },
           ],
         },
       },
     });
+  });
+
+  it('tells what happened to a user, with the pushes that moved them, and of the others in those nothing', async () => {
+    const scim = clientOf(service, service);
+    const eve = await scim.createUser('eve@acme.test');
+    const other = await scim.createUser('other@acme.test');
+    const joined = await scim.createGroup('Support', [eve, other]);
+    await scim.createGroup('Elsewhere', [other]);
+    await scim.send('DELETE', `/Groups/${joined}`);
+    const { data } = await ask(
+      `query ($c: ID!, $u: ID!) { company(id: $c) { events(filter: { userId: $u }) { nodes { action subjectName members(userId: $u) { added { userId } removed { userId } } } } } }`,
+      { c: service.company.id, u: eve },
+    );
+    expect(data).toEqual({
+      company: {
+        events: {
+          nodes: [
+            {
+              action: 'WORKGROUP_DELETED',
+              subjectName: 'Support',
+              members: { added: [], removed: [{ userId: eve }] },
+            },
+            {
+              action: 'WORKGROUP_CREATED',
+              subjectName: 'Support',
+              members: { added: [{ userId: eve }], removed: [] },
+            },
+            { action: 'USER_CREATED', subjectName: 'eve@acme.test', members: null },
+          ],
+        },
+      },
+    });
+  });
+
+  it('finds users and workgroups by where they are looked after', async () => {
+    const query = `query ($c: ID!, $source: Source!) { company(id: $c) { users(filter: { source: $source }) { nodes { source } } workgroups(filter: { source: $source }) { nodes { source } } } }`;
+    const sourcesOf = async (source: string) =>
+      (await ask(query, { c: service.company.id, source })).data?.company as Record<
+        'users' | 'workgroups',
+        { nodes: { source: string }[] }
+      >;
+    const pushed = await sourcesOf('IDENTITY_PROVIDER');
+    expect(pushed.users.nodes).not.toEqual([]);
+    expect(pushed.workgroups.nodes).not.toEqual([]);
+    expect(
+      [...pushed.users.nodes, ...pushed.workgroups.nodes].every((node) => node.source === 'IDENTITY_PROVIDER'),
+    ).toBe(true);
+    const born = await sourcesOf('LEAVEWIZARD');
+    expect(born).toEqual({ users: { nodes: [{ source: 'LEAVEWIZARD' }] }, workgroups: { nodes: [] } });
   });
 });

@@ -31,6 +31,30 @@ const ROUTES: RouteObject[] = [
                 lazy: async () => ({ Component: (await import('./pages/people/people-page.tsx')).PeoplePage }),
               },
               {
+                path: 'people/new',
+                lazy: async () => ({ Component: (await import('./pages/people/new-person-page.tsx')).NewPersonPage }),
+              },
+              {
+                path: 'people/:id',
+                lazy: async () => ({ Component: (await import('./pages/people/person-page.tsx')).PersonPage }),
+              },
+              {
+                path: 'people/:id/edit',
+                lazy: async () => ({ Component: (await import('./pages/people/edit-person-page.tsx')).EditPersonPage }),
+              },
+              {
+                path: 'workgroups',
+                lazy: async () => ({
+                  Component: (await import('./pages/workgroups/workgroups-page.tsx')).WorkgroupsPage,
+                }),
+              },
+              {
+                path: 'workgroups/:id',
+                lazy: async () => ({
+                  Component: (await import('./pages/workgroups/workgroup-page.tsx')).WorkgroupPage,
+                }),
+              },
+              {
                 path: 'activity',
                 lazy: async () => ({ Component: (await import('./pages/activity/activity-page.tsx')).ActivityPage }),
               },

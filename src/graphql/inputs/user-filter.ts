@@ -9,6 +9,7 @@ import type {
   TextFilter,
   TimeFilter,
 } from '../../domain/filter.ts';
+import { Source } from '../../domain/user.ts';
 import { UserTexts } from '../user-texts.ts';
 import { CustomFieldFilter } from './custom-field-filter.ts';
 import { AddressFilter, EmailFilter, PhoneNumberFilter } from './element-filters.ts';
@@ -67,6 +68,9 @@ export class UserFilter {
 
   @Field(() => StringFilter, { nullable: true, description: 'Role, as text' })
   role?: TextFilter | null;
+
+  @Field(() => Source, { nullable: true, description: 'Where the user is looked after' })
+  source?: Source | null;
 
   @Field(() => EmailFilter, { nullable: true, description: 'Some e-mail address for which all of this holds' })
   emails?: ElementFilter | null;

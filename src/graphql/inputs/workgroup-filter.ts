@@ -5,6 +5,7 @@ import type {
   TextFilter,
   TimeFilter,
 } from '../../domain/filter.ts';
+import { Source } from '../../domain/user.ts';
 import { Combined, DateTimeFilter, NumberFilter, StringFilter } from './operators.ts';
 
 @Combined
@@ -31,6 +32,9 @@ export class WorkgroupFilter {
 
   @Field(() => StringFilter, { nullable: true, description: 'Id of the group at the identity provider; case counts' })
   externalId?: TextFilter | null;
+
+  @Field(() => Source, { nullable: true, description: 'Where the workgroup is looked after' })
+  source?: Source | null;
 
   @Field(() => MemberFilter, { nullable: true, description: 'Some member for whom all of this holds' })
   members?: MemberConditions | null;

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, Root } from 'type-graphql';
 import { Channel } from '../../domain/actor.ts';
 import {
   EventAction,
@@ -44,8 +44,8 @@ class MemberLeft {
   userVersion!: number;
 }
 
-@ObjectType({ description: 'Who joined, left or was not to be found in one push', simpleResolvers: true })
-class MemberChanges implements MemberChangesRow {
+@ObjectType({ description: 'Who joined, left or was not to be found in one push' })
+export class MemberChanges {
   @Field(() => [MemberMove], { description: 'Users who joined' })
   added!: MemberMove[];
 
@@ -54,6 +54,16 @@ class MemberChanges implements MemberChangesRow {
 
   @Field(() => [String], { description: 'Ids that were sent, but are no users of the company' })
   skipped!: string[];
+
+  @Field(() => Int, { description: 'How many joined' })
+  addedCount(@Root() { added }: MemberChangesRow): number {
+    return added.length;
+  }
+
+  @Field(() => Int, { description: 'How many left' })
+  removedCount(@Root() { removed }: MemberChangesRow): number {
+    return removed.length;
+  }
 }
 
 @ObjectType({ description: 'A thing, and the version that an event gave it', simpleResolvers: true })
@@ -114,12 +124,6 @@ export class Event {
 
   @Field(() => Int, { nullable: true, description: 'Version that the event gave the thing' })
   subjectVersion!: number | null;
-
-  @Field(() => MemberChanges, {
-    nullable: true,
-    description: 'Members who joined and left; null when none was asked for',
-  })
-  members!: MemberChanges | null;
 
   @Field(() => [SubjectVersion], { description: 'Every workgroup whose members changed, with its new version' })
   versions!: SubjectVersion[];

@@ -1,6 +1,7 @@
-import { Badge, Button, type ButtonProps, Tooltip } from '@mantine/core';
+import { Alert, Anchor, Badge, Button, type ButtonProps, Text, Tooltip } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 
 /** Why something that the identity provider owns cannot be changed here. */
 export const MANAGED_REASON =
@@ -48,5 +49,23 @@ export function ManagedButton({ isManaged, onClick, children, ...rest }: Managed
         {children}
       </Button>
     </Tooltip>
+  );
+}
+
+interface ManagedNoticeProps {
+  /** Where to go instead, and what that is called. */
+  readonly to: string;
+  readonly back: string;
+}
+
+/** Stands where a form would be for what the identity provider owns. */
+export function ManagedNotice({ to, back }: ManagedNoticeProps) {
+  return (
+    <Alert title="Managed by your identity provider" icon={<IconLock />}>
+      <Text size="sm">{MANAGED_REASON}</Text>
+      <Anchor component={Link} to={to} size="sm" underline="always">
+        {back}
+      </Anchor>
+    </Alert>
   );
 }

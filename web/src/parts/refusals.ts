@@ -3,8 +3,8 @@ import { RefusedError } from '../api/ask.ts';
 import { toastProblem } from './toast.ts';
 
 /**
- * Shows beside the fields of a form what the service has against them; what belongs to no field is said in passing.
- * `prefix` is the path of the form in the input, such as `['input']`.
+ * Shows beside the fields of a form what the service has against them, and leads to the first of these; what belongs
+ * to no field is said in passing. `prefix` is the path of the form in the input, such as `['input']`.
  */
 export function showRefusals<Values>(
   form: UseFormReturnType<Values>,
@@ -12,18 +12,28 @@ export function showRefusals<Values>(
   prefix: readonly string[] = ['input'],
 ): void {
   const userErrors = error instanceof RefusedError ? error.userErrors : [];
+  const nodes: HTMLElement[] = [];
   const rest = userErrors.filter(({ field, message }) => {
-    const name = fieldName(field, prefix);
-    if (name === '' || !form.getInputNode(name)) return true;
+    const name = fieldOf(form, field, prefix);
+    const node = name && form.getInputNode(name);
+    if (!name || !node) return true;
     form.setFieldError(name, message);
+    nodes.push(node);
     return false;
   });
+  nodes[0]?.focus();
   if (rest.length > 0) toastProblem(new RefusedError(rest));
   else if (userErrors.length === 0) toastProblem(error);
 }
 
-/** Path of a field in the form, as the form names it. */
-function fieldName(path: readonly string[], prefix: readonly string[]): string {
+/** The field of the form that a path leads to, or through; undefined when there is none. */
+function fieldOf<Values>(
+  form: UseFormReturnType<Values>,
+  path: readonly string[],
+  prefix: readonly string[],
+): string | undefined {
   const isInForm = prefix.every((name, at) => path[at] === name);
-  return (isInForm ? path.slice(prefix.length) : path).join('.');
+  const inForm = isInForm ? path.slice(prefix.length) : path;
+  const names = inForm.map((_, at) => inForm.slice(0, inForm.length - at).join('.'));
+  return names.find((name) => form.getInputNode(name));
 }

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 const PAUSE_MS = 200;
 
@@ -15,7 +15,16 @@ interface SearchFieldProps {
 /** Searches as one types. */
 export function SearchField({ label, value, onSearch }: SearchFieldProps) {
   const [text, setText] = useState(value);
-  const search = useDebouncedCallback(onSearch, PAUSE_MS);
+  const sent = useRef(value);
+  const search = useDebouncedCallback((typed: string) => {
+    sent.current = typed;
+    onSearch(typed);
+  }, PAUSE_MS);
+  // What is searched for can also change elsewhere, by a button or in the history of the browser.
+  useEffect(() => {
+    if (value !== sent.current) setText(value);
+    sent.current = value;
+  }, [value]);
   return (
     <TextInput
       type="search"

@@ -17,6 +17,18 @@ export type ActorKind =
   /** A person of a company */
   | 'USER';
 
+/** One edit; exactly one member is given. Edits are carried out in order, all or none */
+export type AddressEdit = {
+  /** Put these to the others */
+  add?: Array<AddressInput> | null | undefined;
+  /** Take away those for which this holds */
+  removeWhere?: AddressFilter | null | undefined;
+  /** Put these in the place of all others */
+  replaceAll?: Array<AddressInput> | null | undefined;
+  /** Change some of them */
+  replaceWhere?: AddressReplacement | null | undefined;
+};
+
 /** Conditions on one postal address that must all hold */
 export type AddressFilter = {
   /** All of these hold */
@@ -41,6 +53,36 @@ export type AddressFilter = {
   streetAddress?: StringFilter | null | undefined;
   /** Kind; compared without case */
   type?: StringFilter | null | undefined;
+};
+
+/** A postal address */
+export type AddressInput = {
+  /** Country */
+  country?: string | null | undefined;
+  /** Whole address, as on an envelope */
+  formatted?: string | null | undefined;
+  /** City */
+  locality?: string | null | undefined;
+  /** Postal code */
+  postalCode?: string | null | undefined;
+  /** Makes it the preferred one, in place of the one before */
+  primary?: boolean | null | undefined;
+  /** State or region */
+  region?: string | null | undefined;
+  /** Street and number */
+  streetAddress?: string | null | undefined;
+  /** Kind, such as work or home */
+  type?: string | null | undefined;
+};
+
+/** A change of some postal addresses */
+export type AddressReplacement = {
+  /** Made when nothing matches; without it that is NO_TARGET */
+  create?: AddressInput | null | undefined;
+  /** What changes of each: absent leaves a part as it is, null clears it */
+  set: AddressInput;
+  /** Which ones are meant */
+  where: AddressFilter;
 };
 
 /** A change of how a company signs in: absent and null leave a value as it is */
@@ -70,6 +112,19 @@ export type BooleanFilter = {
   /** Whether there is a value at all */
   present?: boolean | null | undefined;
 };
+
+/** Doors that a request can come through */
+export type Channel =
+  /** The command line on the machine */
+  | 'COMMAND_LINE'
+  /** Internal tools */
+  | 'INTERNAL'
+  /** The SCIM service */
+  | 'SCIM'
+  /** The sign-in */
+  | 'SIGN_IN'
+  /** The web app */
+  | 'WEB';
 
 /** A custom field to be made */
 export type CustomFieldCreateInput = {
@@ -148,6 +203,14 @@ export type CustomFieldUpdateInput = {
   required?: boolean | null | undefined;
 };
 
+/** A value of a custom field to be set */
+export type CustomFieldValueInput = {
+  /** Key of the field */
+  key: string;
+  /** Value, as the kind of the field has it; null clears it */
+  value?: string | number | boolean | null | undefined;
+};
+
 /** Conditions on a day that must all hold */
 export type DateFilter = {
   /** Is this one */
@@ -180,6 +243,18 @@ export type DateTimeFilter = {
   present?: boolean | null | undefined;
 };
 
+/** One edit; exactly one member is given. Edits are carried out in order, all or none */
+export type EmailEdit = {
+  /** Put these to the others */
+  add?: Array<EmailInput> | null | undefined;
+  /** Take away those for which this holds */
+  removeWhere?: EmailFilter | null | undefined;
+  /** Put these in the place of all others */
+  replaceAll?: Array<EmailInput> | null | undefined;
+  /** Change some of them */
+  replaceWhere?: EmailReplacement | null | undefined;
+};
+
 /** Conditions on one e-mail address that must all hold */
 export type EmailFilter = {
   /** All of these hold */
@@ -196,6 +271,40 @@ export type EmailFilter = {
   type?: StringFilter | null | undefined;
   /** Address or number itself; compared without case */
   value?: StringFilter | null | undefined;
+};
+
+/** An e-mail address */
+export type EmailInput = {
+  /** How it is shown */
+  display?: string | null | undefined;
+  /** Makes it the preferred one, in place of the one before */
+  primary?: boolean | null | undefined;
+  /** Kind, such as work or home */
+  type?: string | null | undefined;
+  /** Address or number itself */
+  value: string;
+};
+
+/** Parts of an e-mail address */
+export type EmailPatch = {
+  /** How it is shown */
+  display?: string | null | undefined;
+  /** Makes it the preferred one, in place of the one before */
+  primary?: boolean | null | undefined;
+  /** Kind, such as work or home */
+  type?: string | null | undefined;
+  /** Address or number itself */
+  value?: string | null | undefined;
+};
+
+/** A change of some e-mail addresses */
+export type EmailReplacement = {
+  /** Made when nothing matches; without it that is NO_TARGET */
+  create?: EmailPatch | null | undefined;
+  /** What changes of each: absent leaves a part as it is, null clears it */
+  set: EmailPatch;
+  /** Which ones are meant */
+  where: EmailFilter;
 };
 
 /** What happened, or was asked for */
@@ -251,6 +360,45 @@ export type EventAction =
   /** Names or members of a workgroup were changed */
   | 'WORKGROUP_UPDATED';
 
+/** Conditions on an event that must all hold */
+export type EventFilter = {
+  /** What happened, or was asked for */
+  action?: EventAction | null | undefined;
+  /** Door that the request came through */
+  channel?: Channel | null | undefined;
+  /** How it ended */
+  outcome?: EventOutcome | null | undefined;
+  /** Request that asked */
+  requestId?: string | null | undefined;
+  /** Thing that it happened to */
+  subjectId?: string | null | undefined;
+  /** User that it happened to, or who joined or left a workgroup by it: the history of a user */
+  userId?: string | null | undefined;
+};
+
+/** How a request for a change ended */
+export type EventOutcome =
+  /** Everything was changed as asked, apart from what the notes say */
+  | 'DONE'
+  /** Nothing was changed */
+  | 'REFUSED';
+
+/** Conditions on a member that must all hold */
+export type MemberFilter = {
+  /** All of these hold */
+  and?: Array<MemberFilter> | null | undefined;
+  /** Display name of the user; compared without case */
+  displayName?: StringFilter | null | undefined;
+  /** Id of the user; case counts */
+  id?: StringFilter | null | undefined;
+  /** This does not hold */
+  not?: MemberFilter | null | undefined;
+  /** One of these holds */
+  or?: Array<MemberFilter> | null | undefined;
+  /** Whether there is a member at all */
+  present?: boolean | null | undefined;
+};
+
 /** Conditions on a number that must all hold */
 export type NumberFilter = {
   /** Is this number */
@@ -274,6 +422,18 @@ export type OrderDirection =
   /** The greatest first, and before it what has no value */
   | 'DESC';
 
+/** One edit; exactly one member is given. Edits are carried out in order, all or none */
+export type PhoneNumberEdit = {
+  /** Put these to the others */
+  add?: Array<PhoneNumberInput> | null | undefined;
+  /** Take away those for which this holds */
+  removeWhere?: PhoneNumberFilter | null | undefined;
+  /** Put these in the place of all others */
+  replaceAll?: Array<PhoneNumberInput> | null | undefined;
+  /** Change some of them */
+  replaceWhere?: PhoneNumberReplacement | null | undefined;
+};
+
 /** Conditions on one telephone number that must all hold */
 export type PhoneNumberFilter = {
   /** All of these hold */
@@ -290,6 +450,40 @@ export type PhoneNumberFilter = {
   type?: StringFilter | null | undefined;
   /** Address or number itself; compared without case */
   value?: StringFilter | null | undefined;
+};
+
+/** A telephone number */
+export type PhoneNumberInput = {
+  /** How it is shown */
+  display?: string | null | undefined;
+  /** Makes it the preferred one, in place of the one before */
+  primary?: boolean | null | undefined;
+  /** Kind, such as work or home */
+  type?: string | null | undefined;
+  /** Address or number itself */
+  value: string;
+};
+
+/** Parts of a telephone number */
+export type PhoneNumberPatch = {
+  /** How it is shown */
+  display?: string | null | undefined;
+  /** Makes it the preferred one, in place of the one before */
+  primary?: boolean | null | undefined;
+  /** Kind, such as work or home */
+  type?: string | null | undefined;
+  /** Address or number itself */
+  value?: string | null | undefined;
+};
+
+/** A change of some telephone numbers */
+export type PhoneNumberReplacement = {
+  /** Made when nothing matches; without it that is NO_TARGET */
+  create?: PhoneNumberPatch | null | undefined;
+  /** What changes of each: absent leaves a part as it is, null clears it */
+  set: PhoneNumberPatch;
+  /** Which ones are meant */
+  where: PhoneNumberFilter;
 };
 
 /** What a company pays for */
@@ -457,12 +651,103 @@ export type StringFilter = {
   startsWith?: string | null | undefined;
 };
 
+/** Kinds of things that events tell of */
+export type SubjectKind =
+  /** How a company signs in */
+  | 'AUTHENTICATION_SETTINGS'
+  /** A company */
+  | 'COMPANY'
+  /** A client that was connected by OAuth */
+  | 'CONNECTION'
+  /** A custom field of a company */
+  | 'CUSTOM_FIELD'
+  /** A SCIM token */
+  | 'SCIM_TOKEN'
+  /** A session of a user */
+  | 'SESSION'
+  /** A user */
+  | 'USER'
+  /** A workgroup */
+  | 'WORKGROUP';
+
 /** What a push does with member ids that are no users of the company */
 export type UnknownMembers =
   /** Refuse the whole push */
   | 'REFUSE'
   /** Leave them out, and say so in the event */
   | 'SKIP';
+
+/** A user to be made */
+export type UserCreateInput = {
+  /** Inactive users cannot sign in */
+  active?: boolean | null | undefined;
+  /** Postal addresses */
+  addresses?: Array<AddressInput> | null | undefined;
+  /** Who decides on leave, by id */
+  approver?: string | null | undefined;
+  /** Cost center */
+  costCenter?: string | null | undefined;
+  /** Values of custom fields; those that are not named stay as they are */
+  customFields?: Array<CustomFieldValueInput> | null | undefined;
+  /** Name of the department */
+  department?: string | null | undefined;
+  /** Name to show */
+  displayName?: string | null | undefined;
+  /** Name of the division */
+  division?: string | null | undefined;
+  /** E-mail addresses */
+  emails?: Array<EmailInput> | null | undefined;
+  /** Number of the person in the company */
+  employeeNumber?: string | null | undefined;
+  /** Last day in the company, as YYYY-MM-DD */
+  endDate?: string | null | undefined;
+  /** Id of the user at the identity provider; unique in the company */
+  externalId?: string | null | undefined;
+  /** Last name */
+  familyName?: string | null | undefined;
+  /** Full name, written out with all its parts */
+  formattedName?: string | null | undefined;
+  /** First name */
+  givenName?: string | null | undefined;
+  /** Country whose public holidays apply (ISO 3166-1 alpha-2), such as DE */
+  holidayCountry?: string | null | undefined;
+  /** Part of that country whose public holidays apply, such as BY */
+  holidayRegion?: string | null | undefined;
+  /** Title before the name, such as Dr. */
+  honorificPrefix?: string | null | undefined;
+  /** What follows the name, such as Jr. */
+  honorificSuffix?: string | null | undefined;
+  /** How dates and numbers are shown, such as en-GB */
+  locale?: string | null | undefined;
+  /** Manager, by id */
+  manager?: string | null | undefined;
+  /** Middle names */
+  middleName?: string | null | undefined;
+  /** Casual name */
+  nickName?: string | null | undefined;
+  /** Name of the organization */
+  organization?: string | null | undefined;
+  /** Password, from identity providers alone: other people are mailed a link to choose one. At most 1,024 bytes; stored as a hash, never shown */
+  password?: string | null | undefined;
+  /** Telephone numbers */
+  phoneNumbers?: Array<PhoneNumberInput> | null | undefined;
+  /** Language to write in, as in an Accept-Language header, such as de-CH */
+  preferredLanguage?: string | null | undefined;
+  /** What the user is in LeaveWizard */
+  role?: Role | null | undefined;
+  /** First day in the company, as YYYY-MM-DD */
+  startDate?: string | null | undefined;
+  /** Time zone of the IANA database, such as Europe/Berlin */
+  timezone?: string | null | undefined;
+  /** Job title */
+  title?: string | null | undefined;
+  /** Unique in the company; compared without case */
+  userName: string;
+  /** Relation to the company, such as Contractor */
+  userType?: string | null | undefined;
+  /** Workgroup that the user is in */
+  workgroupId?: string | null | undefined;
+};
 
 /** Why a request was refused; stable, unlike the message */
 export type UserErrorCode =
@@ -579,6 +864,8 @@ export type UserFilter = {
   role?: StringFilter | null | undefined;
   /** Up to eight words as somebody types them: each stands in the display name, the user name, an e-mail address or the employee number */
   search?: string | null | undefined;
+  /** Where the user is looked after */
+  source?: Source | null | undefined;
   /** First day in the company */
   startDate?: DateFilter | null | undefined;
   /** Time zone of the IANA database, such as Europe/Berlin */
@@ -708,6 +995,145 @@ export type UserOrderField =
   /** By workgroupId */
   | 'WORKGROUP_ID';
 
+/** A change of a user: absent leaves a value as it is, null clears it */
+export type UserUpdateInput = {
+  /** Inactive users cannot sign in */
+  active?: boolean | null | undefined;
+  /** Edits of the postal addresses */
+  addresses?: Array<AddressEdit> | null | undefined;
+  /** Who decides on leave, by id */
+  approver?: string | null | undefined;
+  /** Cost center */
+  costCenter?: string | null | undefined;
+  /** Values of custom fields; those that are not named stay as they are */
+  customFields?: Array<CustomFieldValueInput> | null | undefined;
+  /** Name of the department */
+  department?: string | null | undefined;
+  /** Name to show */
+  displayName?: string | null | undefined;
+  /** Name of the division */
+  division?: string | null | undefined;
+  /** Edits of the e-mail addresses */
+  emails?: Array<EmailEdit> | null | undefined;
+  /** Number of the person in the company */
+  employeeNumber?: string | null | undefined;
+  /** Last day in the company, as YYYY-MM-DD */
+  endDate?: string | null | undefined;
+  /** Id of the user at the identity provider; unique in the company */
+  externalId?: string | null | undefined;
+  /** Last name */
+  familyName?: string | null | undefined;
+  /** Full name, written out with all its parts */
+  formattedName?: string | null | undefined;
+  /** First name */
+  givenName?: string | null | undefined;
+  /** Country whose public holidays apply (ISO 3166-1 alpha-2), such as DE */
+  holidayCountry?: string | null | undefined;
+  /** Part of that country whose public holidays apply, such as BY */
+  holidayRegion?: string | null | undefined;
+  /** Title before the name, such as Dr. */
+  honorificPrefix?: string | null | undefined;
+  /** What follows the name, such as Jr. */
+  honorificSuffix?: string | null | undefined;
+  /** How dates and numbers are shown, such as en-GB */
+  locale?: string | null | undefined;
+  /** Manager, by id */
+  manager?: string | null | undefined;
+  /** Middle names */
+  middleName?: string | null | undefined;
+  /** Casual name */
+  nickName?: string | null | undefined;
+  /** Name of the organization */
+  organization?: string | null | undefined;
+  /** Password, from identity providers alone: other people are mailed a link to choose one. At most 1,024 bytes; stored as a hash, never shown */
+  password?: string | null | undefined;
+  /** Edits of the telephone numbers */
+  phoneNumbers?: Array<PhoneNumberEdit> | null | undefined;
+  /** Language to write in, as in an Accept-Language header, such as de-CH */
+  preferredLanguage?: string | null | undefined;
+  /** What the user is in LeaveWizard */
+  role?: Role | null | undefined;
+  /** First day in the company, as YYYY-MM-DD */
+  startDate?: string | null | undefined;
+  /** Time zone of the IANA database, such as Europe/Berlin */
+  timezone?: string | null | undefined;
+  /** Job title */
+  title?: string | null | undefined;
+  /** Unique in the company; compared without case */
+  userName?: string | null | undefined;
+  /** Relation to the company, such as Contractor */
+  userType?: string | null | undefined;
+  /** Workgroup that the user is in */
+  workgroupId?: string | null | undefined;
+};
+
+/** A workgroup to be made */
+export type WorkgroupCreateInput = {
+  /** Unique in the company; compared without case */
+  displayName: string;
+  /** Id of the group at the identity provider; unique in the company */
+  externalId?: string | null | undefined;
+  /** Users who are in it; they leave the workgroup they were in */
+  memberIds?: Array<string> | null | undefined;
+};
+
+/** Conditions on a workgroup that must all hold */
+export type WorkgroupFilter = {
+  /** All of these hold */
+  and?: Array<WorkgroupFilter> | null | undefined;
+  /** When the workgroup was made */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Display name; compared without case */
+  displayName?: StringFilter | null | undefined;
+  /** Id of the group at the identity provider; case counts */
+  externalId?: StringFilter | null | undefined;
+  /** Id; case counts */
+  id?: StringFilter | null | undefined;
+  /** Some member for whom all of this holds */
+  members?: MemberFilter | null | undefined;
+  /** This does not hold */
+  not?: WorkgroupFilter | null | undefined;
+  /** One of these holds */
+  or?: Array<WorkgroupFilter> | null | undefined;
+  /** Where the workgroup is looked after */
+  source?: Source | null | undefined;
+  /** When the workgroup or its members were last changed */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** Version, which rises with every change */
+  version?: NumberFilter | null | undefined;
+};
+
+/** A change of members, so that adding one to ten thousand costs one. First replaceWith, then add and remove, which share no id */
+export type WorkgroupMembersInput = {
+  /** Users who join; they leave the workgroup they were in */
+  add?: Array<string> | null | undefined;
+  /** Users who leave */
+  remove?: Array<string> | null | undefined;
+  /** Users who alone are members, before the rest is carried out */
+  replaceWith?: Array<string> | null | undefined;
+};
+
+/** How workgroups are sorted; ties are in the order of ids */
+export type WorkgroupOrder = {
+  /** Ascending when it is not given */
+  direction?: OrderDirection | null | undefined;
+  /** What they are sorted by */
+  field: WorkgroupOrderField;
+};
+
+/** What workgroups can be sorted by */
+export type WorkgroupOrderField =
+  /** By createdAt */
+  | 'CREATED_AT'
+  /** By displayName */
+  | 'DISPLAY_NAME'
+  /** By externalId */
+  | 'EXTERNAL_ID'
+  /** By id */
+  | 'ID'
+  /** By updatedAt */
+  | 'UPDATED_AT';
+
 /** Conditions on the workgroup of a user that must all hold */
 export type WorkgroupReferenceFilter = {
   /** All of these hold */
@@ -722,6 +1148,16 @@ export type WorkgroupReferenceFilter = {
   or?: Array<WorkgroupReferenceFilter> | null | undefined;
   /** Whether the user is in a workgroup at all */
   present?: boolean | null | undefined;
+};
+
+/** A change of a workgroup: absent leaves a value as it is, null clears it */
+export type WorkgroupUpdateInput = {
+  /** Unique in the company; compared without case */
+  displayName?: string | null | undefined;
+  /** Id of the group at the identity provider; unique in the company */
+  externalId?: string | null | undefined;
+  /** Who joins and who leaves */
+  members?: WorkgroupMembersInput | null | undefined;
 };
 
 export type RefusalFragment = { code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null };
@@ -908,7 +1344,54 @@ export type PeopleQueryVariables = Exact<{
 }>;
 
 
-export type PeopleQuery = { company: { id: string, users: { totalCount: number, nodes: Array<{ id: string, displayName: string | null, userName: string, active: boolean, role: Role, source: Source, emails: Array<{ value: string, primary: boolean }>, workgroup: { id: string, displayName: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null };
+export type PeopleQuery = { company: { id: string, users: { totalCount: number, nodes: Array<{ id: string, displayName: string | null, userName: string, active: boolean, role: Role, source: Source, updatedAt: string, emails: Array<{ value: string, primary: boolean }>, workgroup: { id: string, displayName: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null };
+
+export type PersonQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PersonQuery = { company: { id: string, authenticationSettings: { maySetRoles: boolean } | null, customFields: Array<{ id: string, key: string, label: string, description: string | null, kind: CustomFieldKind, required: boolean, choices: Array<string>, minimum: number | null, maximum: number | null, earliest: string | null, latest: string | null, maxLength: number | null }>, user: { id: string, userName: string, displayName: string | null, formattedName: string | null, honorificPrefix: string | null, givenName: string | null, middleName: string | null, familyName: string | null, honorificSuffix: string | null, nickName: string | null, preferredLanguage: string | null, locale: string | null, timezone: string | null, title: string | null, userType: string | null, employeeNumber: string | null, department: string | null, division: string | null, organization: string | null, costCenter: string | null, startDate: string | null, endDate: string | null, holidayCountry: string | null, holidayRegion: string | null, role: Role, active: boolean, externalId: string | null, source: Source, version: number, createdAt: string, updatedAt: string, emails: Array<{ value: string, type: string | null, display: string | null, primary: boolean }>, phoneNumbers: Array<{ value: string, type: string | null, display: string | null, primary: boolean }>, addresses: Array<{ formatted: string | null, streetAddress: string | null, postalCode: string | null, locality: string | null, region: string | null, country: string | null, type: string | null, primary: boolean }>, manager: { value: string, user: { id: string, displayName: string | null, userName: string } | null } | null, approver: { value: string, user: { id: string, displayName: string | null, userName: string } | null } | null, workgroup: { id: string, displayName: string, source: Source } | null, customFields: Array<{ key: string, value: string | number | boolean }>, password: { setAt: string, setBy: Channel } | null, sessions: Array<{ id: string, method: SignInMethod, startedAt: string, lastUsedAt: string, userAgent: string | null }> | null } | null } | null };
+
+export type NewPersonQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewPersonQuery = { company: { id: string, customFields: Array<{ id: string, key: string, label: string, description: string | null, kind: CustomFieldKind, required: boolean, choices: Array<string>, minimum: number | null, maximum: number | null, earliest: string | null, latest: string | null, maxLength: number | null }> } | null };
+
+export type PersonCreateMutationVariables = Exact<{
+  input: UserCreateInput;
+}>;
+
+
+export type PersonCreateMutation = { userCreate: { user: { id: string, displayName: string | null, userName: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type PersonUpdateMutationVariables = Exact<{
+  id: string;
+  input: UserUpdateInput;
+}>;
+
+
+export type PersonUpdateMutation = { userUpdate: { user: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type PersonSessionsEndMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PersonSessionsEndMutation = { userSessionsEnd: { endedSessions: number | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type PersonDeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PersonDeleteMutation = { userDelete: { deletedId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type FormFieldFragment = { id: string, key: string, label: string, description: string | null, kind: CustomFieldKind, required: boolean, choices: Array<string>, minimum: number | null, maximum: number | null, earliest: string | null, latest: string | null, maxLength: number | null };
+
+export type PersonFragment = { id: string, userName: string, displayName: string | null, formattedName: string | null, honorificPrefix: string | null, givenName: string | null, middleName: string | null, familyName: string | null, honorificSuffix: string | null, nickName: string | null, preferredLanguage: string | null, locale: string | null, timezone: string | null, title: string | null, userType: string | null, employeeNumber: string | null, department: string | null, division: string | null, organization: string | null, costCenter: string | null, startDate: string | null, endDate: string | null, holidayCountry: string | null, holidayRegion: string | null, role: Role, active: boolean, externalId: string | null, source: Source, version: number, createdAt: string, updatedAt: string, emails: Array<{ value: string, type: string | null, display: string | null, primary: boolean }>, phoneNumbers: Array<{ value: string, type: string | null, display: string | null, primary: boolean }>, addresses: Array<{ formatted: string | null, streetAddress: string | null, postalCode: string | null, locality: string | null, region: string | null, country: string | null, type: string | null, primary: boolean }>, manager: { value: string, user: { id: string, displayName: string | null, userName: string } | null } | null, approver: { value: string, user: { id: string, displayName: string | null, userName: string } | null } | null, workgroup: { id: string, displayName: string, source: Source } | null, customFields: Array<{ key: string, value: string | number | boolean }>, password: { setAt: string, setBy: Channel } | null, sessions: Array<{ id: string, method: SignInMethod, startedAt: string, lastUsedAt: string, userAgent: string | null }> | null };
+
+export type PersonReferenceFragment = { value: string, user: { id: string, displayName: string | null, userName: string } | null };
 
 export type SignInStartMutationVariables = Exact<{
   identifier: string;
@@ -940,6 +1423,98 @@ export type PasswordSetMutationVariables = Exact<{
 
 
 export type PasswordSetMutation = { passwordSet: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type WorkgroupsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: WorkgroupFilter | null | undefined;
+  orderBy?: WorkgroupOrder | null | undefined;
+}>;
+
+
+export type WorkgroupsQuery = { company: { id: string, workgroups: { totalCount: number, nodes: Array<{ id: string, displayName: string, memberCount: number, source: Source, updatedAt: string }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null };
+
+export type WorkgroupQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WorkgroupQuery = { company: { id: string, workgroup: { id: string, displayName: string, externalId: string | null, memberCount: number, source: Source, createdAt: string, updatedAt: string } | null } | null };
+
+export type WorkgroupMembersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter: UserFilter;
+}>;
+
+
+export type WorkgroupMembersQuery = { company: { id: string, users: { totalCount: number, nodes: Array<{ id: string, displayName: string | null, userName: string, active: boolean }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null };
+
+export type WorkgroupCreateMutationVariables = Exact<{
+  input: WorkgroupCreateInput;
+}>;
+
+
+export type WorkgroupCreateMutation = { workgroupCreate: { workgroup: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type WorkgroupUpdateMutationVariables = Exact<{
+  id: string;
+  input: WorkgroupUpdateInput;
+}>;
+
+
+export type WorkgroupUpdateMutation = { workgroupUpdate: { workgroup: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type WorkgroupDeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WorkgroupDeleteMutation = { workgroupDelete: { deletedId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string>, retryAfterSeconds: number | null }> } };
+
+export type HistoryQueryVariables = Exact<{
+  filter: EventFilter;
+  userId?: string | null | undefined;
+  isOfUser: boolean;
+  after?: string | null | undefined;
+}>;
+
+
+export type HistoryQuery = { company: { id: string, customFields: Array<{ key: string, label: string }>, events: { nodes: Array<{ id: string, occurredAt: string, actor: string, channel: Channel, action: EventAction, outcome: EventOutcome, requestId: string, subjectKind: SubjectKind, subjectId: string | null, subjectName: string | null, notes: Array<string>, changes: Array<{ field: string, before: string | null, after: string | null }>, members: { addedCount: number, removedCount: number } | null, moved?: { added: Array<{ fromWorkgroupId: string | null }> } | null, refusal: { message: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, hasPreviousPage: boolean, previousPageCursor: string | null } } | null } | null };
+
+export type HistoryEventFragment = { id: string, occurredAt: string, actor: string, channel: Channel, action: EventAction, outcome: EventOutcome, requestId: string, subjectKind: SubjectKind, subjectId: string | null, subjectName: string | null, notes: Array<string>, changes: Array<{ field: string, before: string | null, after: string | null }>, members: { addedCount: number, removedCount: number } | null, moved?: { added: Array<{ fromWorkgroupId: string | null }> } | null, refusal: { message: string } | null };
+
+export type PersonOptionsQueryVariables = Exact<{
+  filter: UserFilter;
+}>;
+
+
+export type PersonOptionsQuery = { company: { id: string, users: { nodes: Array<{ id: string, displayName: string | null, userName: string, workgroup: { id: string, displayName: string, source: Source } | null }> } } | null };
+
+export type PersonNamedQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PersonNamedQuery = { company: { id: string, user: { id: string, displayName: string | null, userName: string, workgroup: { id: string, displayName: string, source: Source } | null } | null } | null };
+
+export type WorkgroupOptionsQueryVariables = Exact<{
+  filter: WorkgroupFilter;
+}>;
+
+
+export type WorkgroupOptionsQuery = { company: { id: string, workgroups: { nodes: Array<{ id: string, displayName: string, source: Source }> } } | null };
+
+export type WorkgroupNamedQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WorkgroupNamedQuery = { company: { id: string, workgroup: { id: string, displayName: string, source: Source } | null } | null };
+
+export type PersonOptionFragment = { id: string, displayName: string | null, userName: string, workgroup: { id: string, displayName: string, source: Source } | null };
+
+export type WorkgroupOptionFragment = { id: string, displayName: string, source: Source };
 
 export type WaysToProveQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1088,6 +1663,173 @@ fragment ScimTokenParts on ScimToken {
   lastUsedAt
   expiresAt
 }`, {"fragmentName":"SettingsParts"}) as unknown as TypedDocumentString<SettingsPartsFragment, unknown>;
+export const FormFieldFragmentDoc = new TypedDocumentString(`
+    fragment FormField on CustomField {
+  id
+  key
+  label
+  description
+  kind
+  required
+  choices
+  minimum
+  maximum
+  earliest
+  latest
+  maxLength
+}
+    `, {"fragmentName":"FormField"}) as unknown as TypedDocumentString<FormFieldFragment, unknown>;
+export const PersonReferenceFragmentDoc = new TypedDocumentString(`
+    fragment PersonReference on UserReference {
+  value
+  user {
+    id
+    displayName
+    userName
+  }
+}
+    `, {"fragmentName":"PersonReference"}) as unknown as TypedDocumentString<PersonReferenceFragment, unknown>;
+export const PersonFragmentDoc = new TypedDocumentString(`
+    fragment Person on User {
+  id
+  userName
+  displayName
+  formattedName
+  honorificPrefix
+  givenName
+  middleName
+  familyName
+  honorificSuffix
+  nickName
+  emails {
+    value
+    type
+    display
+    primary
+  }
+  phoneNumbers {
+    value
+    type
+    display
+    primary
+  }
+  addresses {
+    formatted
+    streetAddress
+    postalCode
+    locality
+    region
+    country
+    type
+    primary
+  }
+  preferredLanguage
+  locale
+  timezone
+  title
+  userType
+  employeeNumber
+  department
+  division
+  organization
+  costCenter
+  manager {
+    ...PersonReference
+  }
+  approver {
+    ...PersonReference
+  }
+  startDate
+  endDate
+  holidayCountry
+  holidayRegion
+  role
+  active
+  workgroup {
+    id
+    displayName
+    source
+  }
+  customFields {
+    key
+    value
+  }
+  externalId
+  source
+  version
+  createdAt
+  updatedAt
+  password {
+    setAt
+    setBy
+  }
+  sessions {
+    id
+    method
+    startedAt
+    lastUsedAt
+    userAgent
+  }
+}
+    fragment PersonReference on UserReference {
+  value
+  user {
+    id
+    displayName
+    userName
+  }
+}`, {"fragmentName":"Person"}) as unknown as TypedDocumentString<PersonFragment, unknown>;
+export const HistoryEventFragmentDoc = new TypedDocumentString(`
+    fragment HistoryEvent on Event {
+  id
+  occurredAt
+  actor
+  channel
+  action
+  outcome
+  requestId
+  subjectKind
+  subjectId
+  subjectName
+  changes {
+    field
+    before
+    after
+  }
+  members {
+    addedCount
+    removedCount
+  }
+  moved: members(userId: $userId) @include(if: $isOfUser) {
+    added {
+      fromWorkgroupId
+    }
+  }
+  refusal {
+    message
+  }
+  notes
+}
+    `, {"fragmentName":"HistoryEvent"}) as unknown as TypedDocumentString<HistoryEventFragment, unknown>;
+export const PersonOptionFragmentDoc = new TypedDocumentString(`
+    fragment PersonOption on User {
+  id
+  displayName
+  userName
+  workgroup {
+    id
+    displayName
+    source
+  }
+}
+    `, {"fragmentName":"PersonOption"}) as unknown as TypedDocumentString<PersonOptionFragment, unknown>;
+export const WorkgroupOptionFragmentDoc = new TypedDocumentString(`
+    fragment WorkgroupOption on Workgroup {
+  id
+  displayName
+  source
+}
+    `, {"fragmentName":"WorkgroupOption"}) as unknown as TypedDocumentString<WorkgroupOptionFragment, unknown>;
 export const AccountDocument = {"__meta__":{"hash":"sha256:bb2c156fb3820d3ee92c9c1b9533b798ddc21cf8ddb49c9582eaaf8aec054b32"}} as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
 export const PasswordChangeDocument = {"__meta__":{"hash":"sha256:fd950c3b8c4e2d776ad7b054b2d490e3b085cd8d28d104968b5c2a4381d4399b"}} as unknown as TypedDocumentString<PasswordChangeMutation, PasswordChangeMutationVariables>;
 export const SessionRevokeDocument = {"__meta__":{"hash":"sha256:23e3ea451b6cd291efa8446ed6abffeb9baca12bf10a79bfa04f1e0fb7156dab"}} as unknown as TypedDocumentString<SessionRevokeMutation, SessionRevokeMutationVariables>;
@@ -1113,11 +1855,28 @@ export const CustomFieldCreateDocument = {"__meta__":{"hash":"sha256:53952c27c9b
 export const CustomFieldUpdateDocument = {"__meta__":{"hash":"sha256:720e0a2d4e102c3368e89e4f053ddacabbec2e2ea6aa2c2bc0c02b17e935712c"}} as unknown as TypedDocumentString<CustomFieldUpdateMutation, CustomFieldUpdateMutationVariables>;
 export const CustomFieldReorderDocument = {"__meta__":{"hash":"sha256:9fcc3edc4a69457583f1b97b8ce312012f30919b3c9657346ef9822fefc80836"}} as unknown as TypedDocumentString<CustomFieldReorderMutation, CustomFieldReorderMutationVariables>;
 export const CustomFieldRetireDocument = {"__meta__":{"hash":"sha256:1c24adb09e3a56f23593e9710c42fdafb110a1484b8311f0766ff42e332aa600"}} as unknown as TypedDocumentString<CustomFieldRetireMutation, CustomFieldRetireMutationVariables>;
-export const PeopleDocument = {"__meta__":{"hash":"sha256:aec222727f25eb6c8ebbbd682af158d1abeccef52cc050d6c1eed3129d463a63"}} as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const PeopleDocument = {"__meta__":{"hash":"sha256:d5efde1ee827586622d7cf33dcdb5ba6cdc65656b6ed4f7f6ce005c4a6686492"}} as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const PersonDocument = {"__meta__":{"hash":"sha256:77f5d79c7e2d44b7d6e0b44bc45f6127884d896f2c9e5c49cf54de7b5faba67c"}} as unknown as TypedDocumentString<PersonQuery, PersonQueryVariables>;
+export const NewPersonDocument = {"__meta__":{"hash":"sha256:7701cded991178f5c635f72833b6751f27d7ad6ad6d88a3fb8fb259a394fc9b1"}} as unknown as TypedDocumentString<NewPersonQuery, NewPersonQueryVariables>;
+export const PersonCreateDocument = {"__meta__":{"hash":"sha256:badb0dcdd5eaa3fc17bf628a289e3c4fbb183ea27102fb989c34df913660f3b6"}} as unknown as TypedDocumentString<PersonCreateMutation, PersonCreateMutationVariables>;
+export const PersonUpdateDocument = {"__meta__":{"hash":"sha256:575131e7e51bb196a5a9b54ebfd727e6ca6725dbdc5056d9ecd1c7f5fd6d4617"}} as unknown as TypedDocumentString<PersonUpdateMutation, PersonUpdateMutationVariables>;
+export const PersonSessionsEndDocument = {"__meta__":{"hash":"sha256:3a62d900fef5532e2a19e86da4684ce7a3cdfcdef7e0c0638c7611c6810dd78b"}} as unknown as TypedDocumentString<PersonSessionsEndMutation, PersonSessionsEndMutationVariables>;
+export const PersonDeleteDocument = {"__meta__":{"hash":"sha256:36f63209e54a9927e14488ebd2644d68beb0fb6e9e47ff0031b506836c3d66df"}} as unknown as TypedDocumentString<PersonDeleteMutation, PersonDeleteMutationVariables>;
 export const SignInStartDocument = {"__meta__":{"hash":"sha256:c396e7407685948e1d0348e1f9f759d16259df34851587e2432b6d1bed059d0e"}} as unknown as TypedDocumentString<SignInStartMutation, SignInStartMutationVariables>;
 export const SignInDocument = {"__meta__":{"hash":"sha256:66ae5ee72e645fecbe28620d58beb221aa3a2af9dd2885ccd794530f5198db9e"}} as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
 export const PasswordResetRequestDocument = {"__meta__":{"hash":"sha256:7ebdd72e71d9140dc0476148930df2c2dd1090fbd92bfc5b073c5972d01a8d18"}} as unknown as TypedDocumentString<PasswordResetRequestMutation, PasswordResetRequestMutationVariables>;
 export const PasswordSetDocument = {"__meta__":{"hash":"sha256:f9245b6c90d983b368cce96872933e0a3bcf1c588eda25b9677f4c450c9b7ee2"}} as unknown as TypedDocumentString<PasswordSetMutation, PasswordSetMutationVariables>;
+export const WorkgroupsDocument = {"__meta__":{"hash":"sha256:ca18ac7191556ff8c98f8cae735624ce09054d60ec24528d58d6892edaf2bdee"}} as unknown as TypedDocumentString<WorkgroupsQuery, WorkgroupsQueryVariables>;
+export const WorkgroupDocument = {"__meta__":{"hash":"sha256:4b303a46aacffcb16dfbbc6f44649f0418005a48aacf551f33524ef0119400d4"}} as unknown as TypedDocumentString<WorkgroupQuery, WorkgroupQueryVariables>;
+export const WorkgroupMembersDocument = {"__meta__":{"hash":"sha256:f59aa24b784fadc622b12e9600cd0e0da74fc373186a615557586e7a39e17f0f"}} as unknown as TypedDocumentString<WorkgroupMembersQuery, WorkgroupMembersQueryVariables>;
+export const WorkgroupCreateDocument = {"__meta__":{"hash":"sha256:5aa32dc018e2c84d63ac9421081052095c3369bfce6fffca5ed844310d48395e"}} as unknown as TypedDocumentString<WorkgroupCreateMutation, WorkgroupCreateMutationVariables>;
+export const WorkgroupUpdateDocument = {"__meta__":{"hash":"sha256:4951e9cf1065d050bf14288c32e250e38b58ff3b27ae2408a567f94705a3ba08"}} as unknown as TypedDocumentString<WorkgroupUpdateMutation, WorkgroupUpdateMutationVariables>;
+export const WorkgroupDeleteDocument = {"__meta__":{"hash":"sha256:b8e4ce849a058020835ba8d63a1ede2fcb5d4d1b521fb7315e204b8bb8269db0"}} as unknown as TypedDocumentString<WorkgroupDeleteMutation, WorkgroupDeleteMutationVariables>;
+export const HistoryDocument = {"__meta__":{"hash":"sha256:8348032ece49fbd386d90b0594d75bac679cdf58cb2657d5bcc954e81a05f2c1"}} as unknown as TypedDocumentString<HistoryQuery, HistoryQueryVariables>;
+export const PersonOptionsDocument = {"__meta__":{"hash":"sha256:d7c265af0965b0fa4289befbffb01d8e20145464f6edf832966b7f56deb5e762"}} as unknown as TypedDocumentString<PersonOptionsQuery, PersonOptionsQueryVariables>;
+export const PersonNamedDocument = {"__meta__":{"hash":"sha256:6be831a741a091d266d55750cf45ec078a4be8af0b3b1f4f2176eb1e033a1dec"}} as unknown as TypedDocumentString<PersonNamedQuery, PersonNamedQueryVariables>;
+export const WorkgroupOptionsDocument = {"__meta__":{"hash":"sha256:d09183632517f7528961fc64b060d1c9aabe3c6032770daf8e0f41f29f84555a"}} as unknown as TypedDocumentString<WorkgroupOptionsQuery, WorkgroupOptionsQueryVariables>;
+export const WorkgroupNamedDocument = {"__meta__":{"hash":"sha256:ebf4a3f631de7f60bd2dd0432817ee7c38d80f722c2eb0029f3e6fdcfe675796"}} as unknown as TypedDocumentString<WorkgroupNamedQuery, WorkgroupNamedQueryVariables>;
 export const WaysToProveDocument = {"__meta__":{"hash":"sha256:fd49ccf513c7599f5a0c1519001f4e092b14d9c0908fa1f4454ab892540b85db"}} as unknown as TypedDocumentString<WaysToProveQuery, WaysToProveQueryVariables>;
 export const ProveByPasswordDocument = {"__meta__":{"hash":"sha256:8f33e808b3e4af9893e5e587a98f5a3156c6263488e9c281f47d775b9e7b6bc5"}} as unknown as TypedDocumentString<ProveByPasswordMutation, ProveByPasswordMutationVariables>;
 export const ViewerDocument = {"__meta__":{"hash":"sha256:27cf2ecfa96b1196307785f3a12501a2ac01ce33517b080deeab5e2649fe513f"}} as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;

@@ -4,10 +4,9 @@ import { useChange } from '../../api/hooks.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { Time } from '../../parts/time.tsx';
 import { toast, toastProblem } from '../../parts/toast.ts';
+import { SIGN_IN_METHODS } from '../../parts/words.ts';
 
 type Session = NonNullable<AccountQuery['viewer']['sessions']>[number];
-
-const METHODS = { PASSWORD: 'with a password', SAML: 'by single sign-on' } as const;
 
 interface SessionsProps {
   readonly sessions: readonly Session[];
@@ -49,7 +48,7 @@ function SessionRow({ session }: { readonly session: Session }) {
           {userAgent ?? 'A browser that does not say what it is'}
         </Text>
         <Text size="sm" c="dimmed" component="div">
-          Signed in {METHODS[method]} <Time at={startedAt} />, last used <Time at={lastUsedAt} />
+          Signed in {SIGN_IN_METHODS[method]} <Time at={startedAt} />, last used <Time at={lastUsedAt} />
         </Text>
       </div>
       {current ? (

@@ -1,40 +1,39 @@
-import { Group, Select, Text } from '@mantine/core';
-import { PeopleDocument, type PeopleQueryVariables } from '../../api/generated/graphql.ts';
+import { Button } from '@mantine/core';
+import { useNavigate } from 'react-router';
+import { PeopleDocument } from '../../api/generated/graphql.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { useListAddress } from '../../parts/list-address.ts';
-import { ManagedBadge } from '../../parts/managed.tsx';
+import { ManagedBadge, ManagedButton } from '../../parts/managed.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Pager } from '../../parts/pager.tsx';
-import { SearchField } from '../../parts/search-field.tsx';
 import { useViewer } from '../../shell/viewer.ts';
-import { orderOf, PeopleTable } from './people-table.tsx';
-
-const PAGE_SIZE = 50;
-const STATUSES = [
-  { value: 'active', label: 'Active' },
-  { value: 'inactive', label: 'Inactive' },
-];
+import { PeopleFilters } from './people-filters.tsx';
+import { FILTERS, questionOf } from './people-list.ts';
+import { PeopleTable } from './people-table.tsx';
 
 /** Everybody in the company: to be searched, sorted and gone through. */
 export function PeoplePage() {
   const { company, isProvisioned } = useViewer();
-  const address = useListAddress();
-  const answer = useAnswer(PeopleDocument, variablesOf(address.get), { keepLast: true });
+  const { get, set } = useListAddress();
+  const navigate = useNavigate();
+  const answer = useAnswer(PeopleDocument, questionOf(get), { keepLast: true });
+  const clear = (): void => set(Object.fromEntries(FILTERS.map((name) => [name, null])));
   return (
-    <Page title="People" about={`Everybody at ${company.name}.`} actions={isProvisioned && <ManagedBadge />}>
-      <Group align="flex-end">
-        <SearchField label="Search" value={address.get('q') ?? ''} onSearch={(q) => address.set({ q })} />
-        <Select
-          label="Status"
-          placeholder="Everybody"
-          clearable
-          data={STATUSES}
-          value={address.get('status')}
-          onChange={(status) => address.set({ status })}
-        />
-      </Group>
+    <Page
+      title="People"
+      about={`Everybody at ${company.name}.`}
+      actions={
+        <>
+          {isProvisioned && <ManagedBadge />}
+          <ManagedButton isManaged={isProvisioned} onClick={() => void navigate('/people/new')}>
+            Add person
+          </ManagedButton>
+        </>
+      }
+    >
+      <PeopleFilters />
       <Answered answer={answer}>
         {({ company: found }) =>
           found && found.users.nodes.length > 0 ? (
@@ -43,26 +42,19 @@ export function PeoplePage() {
               <Pager total={found.users.totalCount} noun={['person', 'people']} {...found.users.pageInfo} />
             </>
           ) : (
-            <EmptyState title="Nobody matches">
-              <Text span>Search for something else, or take the filters away.</Text>
+            <EmptyState
+              title="Nobody matches"
+              action={
+                <Button variant="default" onClick={clear}>
+                  Show everybody
+                </Button>
+              }
+            >
+              Search for something else, or take the filters away.
             </EmptyState>
           )
         }
       </Answered>
     </Page>
   );
-}
-
-function variablesOf(get: (name: string) => string | null): PeopleQueryVariables {
-  const status = get('status');
-  const search = get('q');
-  return {
-    first: PAGE_SIZE,
-    after: get('after'),
-    filter: {
-      ...(status && { active: { eq: status === 'active' } }),
-      ...(search && { displayName: { contains: search } }),
-    },
-    orderBy: orderOf(get('sort')),
-  };
 }

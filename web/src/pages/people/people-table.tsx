@@ -1,86 +1,96 @@
-import { Anchor, Badge, Table, Text } from '@mantine/core';
+import { Anchor, Group, Table, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import type { PeopleQuery, UserOrder } from '../../api/generated/graphql.ts';
+import type { PeopleQuery } from '../../api/generated/graphql.ts';
 import { useListAddress } from '../../parts/list-address.ts';
 import { SortHeader } from '../../parts/sort-header.tsx';
+import { StatusBadge } from '../../parts/status-badge.tsx';
+import { Time } from '../../parts/time.tsx';
+import { personName, ROLES, SOURCES } from '../../parts/words.ts';
+import { orderOf, SORTS, type Sort } from './people-list.ts';
 
 type Person = NonNullable<PeopleQuery['company']>['users']['nodes'][number];
-
-/** Columns by which people can be sorted, as the address names them. */
-const SORTS = {
-  name: { label: 'Name', field: 'DISPLAY_NAME' },
-  userName: { label: 'User name', field: 'USER_NAME' },
-} as const;
-type Sort = keyof typeof SORTS;
-
-/** The order that the address asks for: a column, with a `-` before it for descending. */
-export function orderOf(sort: string | null): UserOrder {
-  const column = sort?.replace(/^-/, '') ?? 'name';
-  const { field } = column in SORTS ? SORTS[column as Sort] : SORTS.name;
-  return { field, direction: sort?.startsWith('-') ? 'DESC' : 'ASC' };
-}
 
 interface PeopleTableProps {
   readonly people: readonly Person[];
 }
 
-/** A page of people. */
+/** A page of people. Where there is no room for columns, what they say stands below the name. */
 export function PeopleTable({ people }: PeopleTableProps) {
-  const address = useListAddress();
-  const current = orderOf(address.get('sort'));
   return (
-    <Table.ScrollContainer minWidth={640}>
-      <Table highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            {Object.entries(SORTS).map(([column, { label, field }]) => (
-              <SortHeader
-                key={column}
-                label={label}
-                direction={current.field === field ? (current.direction ?? 'ASC') : undefined}
-                onSort={(direction) => address.set({ sort: direction === 'DESC' ? `-${column}` : column })}
-              />
-            ))}
-            <Table.Th>Workgroup</Table.Th>
-            <Table.Th>Status</Table.Th>
-            <Table.Th>Source</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {people.map((person) => (
-            <PersonRow key={person.id} person={person} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <Table highlightOnHover>
+      <Table.Thead>
+        <Table.Tr>
+          <Sortable column="name" />
+          <Sortable column="userName" visibleFrom="md" />
+          <Sortable column="workgroup" visibleFrom="sm" />
+          <Table.Th visibleFrom="lg">Role</Table.Th>
+          <Table.Th>Status</Table.Th>
+          <Table.Th visibleFrom="lg">Source</Table.Th>
+          <Sortable column="changed" visibleFrom="md" />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {people.map((person) => (
+          <PersonRow key={person.id} person={person} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+interface SortableProps {
+  readonly column: Sort;
+  readonly visibleFrom?: 'sm' | 'md';
+}
+
+function Sortable({ column, visibleFrom }: SortableProps) {
+  const { get, set } = useListAddress();
+  const current = orderOf(get('sort'));
+  const { label, field } = SORTS[column];
+  return (
+    <SortHeader
+      label={label}
+      visibleFrom={visibleFrom}
+      direction={current.field === field ? (current.direction ?? 'ASC') : undefined}
+      onSort={(direction) => set({ sort: direction === 'DESC' ? `-${column}` : column })}
+    />
   );
 }
 
 function PersonRow({ person }: { readonly person: Person }) {
-  const { id, displayName, userName, active, role, source, workgroup } = person;
+  const { id, userName, active, role, source, workgroup, updatedAt } = person;
   return (
     <Table.Tr>
       <Table.Td>
-        <Anchor component={Link} to={`/people/${id}`}>
-          {displayName ?? userName}
-        </Anchor>{' '}
-        {role === 'ADMINISTRATOR' && <Badge variant="outline">Administrator</Badge>}
+        <Anchor component={Link} inherit to={`/people/${id}`} style={{ overflowWrap: 'anywhere' }}>
+          {personName(person)}
+        </Anchor>
+        <Text size="sm" c="dimmed" hiddenFrom="md" style={{ overflowWrap: 'anywhere' }}>
+          {userName}
+        </Text>
+        <Text size="sm" c="dimmed" hiddenFrom="sm">
+          {workgroup?.displayName}
+        </Text>
       </Table.Td>
-      <Table.Td>{userName}</Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="md" style={{ overflowWrap: 'anywhere' }}>
+        {userName}
+      </Table.Td>
+      <Table.Td visibleFrom="sm">
         {workgroup && (
-          <Anchor component={Link} to={`/workgroups/${workgroup.id}`}>
+          <Anchor component={Link} inherit to={`/workgroups/${workgroup.id}`} style={{ overflowWrap: 'anywhere' }}>
             {workgroup.displayName}
           </Anchor>
         )}
       </Table.Td>
+      <Table.Td visibleFrom="lg">{ROLES[role]}</Table.Td>
       <Table.Td>
-        <Badge color={active ? 'teal' : 'gray'} variant="light">
-          {active ? 'Active' : 'Inactive'}
-        </Badge>
+        <Group gap={4}>
+          <StatusBadge active={active} />
+        </Group>
       </Table.Td>
-      <Table.Td>
-        <Text size="sm">{source === 'IDENTITY_PROVIDER' ? 'Identity provider' : 'LeaveWizard'}</Text>
+      <Table.Td visibleFrom="lg">{SOURCES[source]}</Table.Td>
+      <Table.Td visibleFrom="md">
+        <Time at={updatedAt} />
       </Table.Td>
     </Table.Tr>
   );
