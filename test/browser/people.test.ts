@@ -111,6 +111,8 @@ describe('The pages of people', () => {
     await photograph(page, 'person-sessions');
     await theirs.reload();
     await theirs.getByLabel('E-mail address or user name').waitFor();
+    // The browser tells of the request that was refused.
+    for (const complaint of stage.complaints.splice(0)) expect(complaint).toContain('401 (Unauthorized)');
   }, 120_000);
 
   it('while SCIM is off, add and edit a person; refusals stand at their fields', async () => {

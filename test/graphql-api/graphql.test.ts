@@ -25,7 +25,7 @@ describe('GraphQL over HTTP', () => {
 
   it('answers staff about any company, with what belongs to it', async () => {
     const { data } = await ask(
-      `query ($c: ID!, $u: ID!) { viewer { kind scopes } company(id: $c) { slug withoutAdministrator user(id: $u) { title workgroup { displayName memberCount members { nodes { userName } } } password { setBy } }
+      `query ($c: ID!, $u: ID!) { viewer { kind scopes } company(id: $c) { slug isProvisioned withoutAdministrator user(id: $u) { title workgroup { displayName memberCount members { nodes { userName } } } password { setBy } }
         workgroups { totalCount nodes { memberList(limit: 10) { id displayName } } } authenticationSettings { scimEnabled scimTokens { label } }
         events(first: 1, filter: { subjectId: $u }) { nodes { action actor channel } pageInfo { hasNextPage } } } }`,
       { c: service.company.id, u: id },
@@ -35,6 +35,7 @@ describe('GraphQL over HTTP', () => {
       viewer: { kind: 'STAFF' },
       company: {
         slug: 'acme',
+        isProvisioned: true,
         withoutAdministrator: false,
         user: {
           title: 'Engineer',

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { CompanyContext, SettingsView } from '../../domain/company.ts';
+import { type CompanyContext, isProvisioned, type SettingsView } from '../../domain/company.ts';
 import type { User as UserRow } from '../../domain/user.ts';
 import type { Workgroup as WorkgroupRow } from '../../domain/workgroup.ts';
 import type { Context } from '../context.ts';
@@ -65,6 +65,13 @@ export class CompanyResolver {
     @Ctx() { actor, services }: Context,
   ): Promise<CompanyPayload> {
     return withUserErrors(async () => ({ company: await services.companies.update(actor, id, input) }));
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'True while an identity provider looks after the users: SCIM is on, and the plan has it',
+  })
+  isProvisioned(@Root() company: CompanyContext): boolean {
+    return isProvisioned(company);
   }
 
   @FieldResolver(() => Boolean, { description: 'True when no active administrator is left' })

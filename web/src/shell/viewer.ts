@@ -34,6 +34,6 @@ export function viewerOf(data: ViewerQuery | undefined): Viewer | undefined {
     company,
     scopes,
     isAdministrator: scopes.includes('USERS_WRITE'),
-    isProvisioned: company.authenticationSettings?.scimEnabled ?? false,
+    isProvisioned: company.isProvisioned,
   };
 }

@@ -1533,7 +1533,7 @@ export type ProveByPasswordMutation = { signIn: { user: { id: string } | null, u
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { kind: ActorKind, name: string, scopes: Array<Scope>, user: { id: string, displayName: string | null, userName: string, role: Role } | null, company: { id: string, slug: string, name: string, plan: Plan, authenticationSettings: { scimEnabled: boolean } | null } | null } };
+export type ViewerQuery = { viewer: { kind: ActorKind, name: string, scopes: Array<Scope>, user: { id: string, displayName: string | null, userName: string, role: Role } | null, company: { id: string, slug: string, name: string, plan: Plan, isProvisioned: boolean } | null } };
 
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -1879,5 +1879,5 @@ export const WorkgroupOptionsDocument = {"__meta__":{"hash":"sha256:d09183632517
 export const WorkgroupNamedDocument = {"__meta__":{"hash":"sha256:ebf4a3f631de7f60bd2dd0432817ee7c38d80f722c2eb0029f3e6fdcfe675796"}} as unknown as TypedDocumentString<WorkgroupNamedQuery, WorkgroupNamedQueryVariables>;
 export const WaysToProveDocument = {"__meta__":{"hash":"sha256:fd49ccf513c7599f5a0c1519001f4e092b14d9c0908fa1f4454ab892540b85db"}} as unknown as TypedDocumentString<WaysToProveQuery, WaysToProveQueryVariables>;
 export const ProveByPasswordDocument = {"__meta__":{"hash":"sha256:8f33e808b3e4af9893e5e587a98f5a3156c6263488e9c281f47d775b9e7b6bc5"}} as unknown as TypedDocumentString<ProveByPasswordMutation, ProveByPasswordMutationVariables>;
-export const ViewerDocument = {"__meta__":{"hash":"sha256:27cf2ecfa96b1196307785f3a12501a2ac01ce33517b080deeab5e2649fe513f"}} as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const ViewerDocument = {"__meta__":{"hash":"sha256:e0e52c5edbe595840bf096fef3fc7b637a388fe35aca877bd7b61b98deb66791"}} as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const SignOutDocument = {"__meta__":{"hash":"sha256:93cf8111e41e4701b8012418f8af861cb09916ee1034e925333a29c8d6f26ee8"}} as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
