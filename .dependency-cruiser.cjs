@@ -129,7 +129,7 @@ module.exports = {
     only(
       '^web/src/shell/',
       '^web/src/(api|parts)/',
-      pkg('react', '@mantine/[a-z]+', '@tabler/icons-react', 'react-router'),
+      pkg('react', '@mantine/[a-z]+', '@tabler/icons-react', '@tanstack/react-query', 'react-router'),
     ),
     {
       name: 'pages-do-not-know-each-other',

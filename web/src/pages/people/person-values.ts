@@ -48,7 +48,7 @@ export interface Contact {
 }
 
 /** A value of a custom field, as the form holds it: '' for none. */
-export type FormCustomValue = string | number | boolean;
+type FormCustomValue = string | number | boolean;
 
 /** What the form holds of a person; '' stands for what is absent. */
 export interface PersonValues extends Record<PersonText, string> {
