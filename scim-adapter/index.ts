@@ -2,6 +2,7 @@
 import type Koa from 'koa';
 import { callOf } from './call.ts';
 import type { ScimCaller } from './gateway.ts';
+import { Admission } from './routes/admission.ts';
 import type { ScimOptions } from './routes/context.ts';
 import { answeringErrors } from './routes/errors.ts';
 import { checkRoute, MOUNT_PATH, scimRouter } from './routes/router.ts';
@@ -12,6 +13,7 @@ export type { ScimOptions } from './routes/context.ts';
 /** Serves everything below `/scim/v2`, and nothing else. Every error is answered here, as SCIM has it. */
 export function scimAdapter<Caller extends ScimCaller>(options: ScimOptions<Caller>): Koa.Middleware {
   const router = scimRouter(options);
+  const admission = new Admission(options.admission);
   // The router itself puts into the context what the type of its middleware wants to be there before.
   const dispatch = router.routes() as Koa.Middleware;
   return async function scim(ctx, next) {
@@ -20,7 +22,7 @@ export function scimAdapter<Caller extends ScimCaller>(options: ScimOptions<Call
     const started = performance.now();
     await answeringErrors(ctx, options, async () => {
       checkRoute(router, ctx);
-      await dispatch(ctx, next);
+      await admission.run(ctx.get('Authorization'), () => dispatch(ctx, next));
     });
     const durationMs = performance.now() - started;
     options.onCall(callOf(ctx, ctx.state, options.requestIdOf(ctx), startedAtMs, durationMs));

@@ -52,6 +52,12 @@ export function loadConfig(environment: Environment = process.env) {
     },
     samlAssertionValiditySeconds: value('SAML_ASSERTION_VALIDITY_SECONDS'),
     limits: {
+      admission: {
+        maxInFlight: value('SCIM_IN_FLIGHT_MAX'),
+        maxQueued: value('SCIM_QUEUED_MAX'),
+        maxWaitMs: value('SCIM_QUEUE_WAIT_MS'),
+        maxTotal: value('SCIM_TOTAL_MAX'),
+      },
       maxBodyBytes: value('BODY_BYTES_MAX'),
       maxGroupBodyBytes: value('GROUP_BODY_BYTES_MAX'),
       maxBulkOperations: value('BULK_OPERATIONS_MAX'),

@@ -133,6 +133,10 @@ export const SETTINGS = {
     1_000_000,
     'Members up to which a change of a SCIM group is answered with the whole group',
   ),
+  SCIM_IN_FLIGHT_MAX: integer(64, 1, 100_000, 'Requests of one SCIM token that are worked on at once'),
+  SCIM_QUEUED_MAX: integer(256, 0, 100_000, 'Requests of one SCIM token that may wait; beyond that the answer is 429'),
+  SCIM_QUEUE_WAIT_MS: milliseconds(5000, 'Longest wait of a SCIM request for its turn'),
+  SCIM_TOTAL_MAX: integer(4096, 1, 1_000_000, 'SCIM requests of all tokens at once; beyond that the answer is 503'),
   CURSOR_TIMEOUT_SECONDS: integer(
     3600,
     1,

@@ -2,12 +2,14 @@ import type { RouterContext } from '@koa/router';
 import type Koa from 'koa';
 import type { Call, Traces } from '../call.ts';
 import type { Gateway, ScimCaller } from '../gateway.ts';
+import type { AdmissionLimits } from './admission.ts';
 
 /** What the adapter is given by the house. */
 export interface ScimOptions<Caller extends ScimCaller> {
   readonly gateway: Gateway<Caller>;
   /** Public address of the adapter, such as `https://x/scim/v2`: all addresses come from it, none from the Host header. */
   readonly baseUrl: string;
+  readonly admission: AdmissionLimits;
   readonly maxBodyBytes: number;
   readonly maxGroupBodyBytes: number;
   readonly maxBulkOperations: number;
