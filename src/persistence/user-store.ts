@@ -157,7 +157,7 @@ export async function insertUser(
 /**
  * Writes what changes of a user, the names they sign in by, and the event, and ends the user's sessions and link to set a
  * password, where the change asks for it, in one statement; the version rises by one. Throws Again, and has changed
- * nothing, when the user is not at this version.
+ * nothing, when the user is not at this version. Where access ends, the user is to be locked before.
  */
 export async function updateUser(
   sql: Sql,

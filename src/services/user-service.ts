@@ -47,6 +47,7 @@ import {
   raiseMoved,
   readForChange,
   requireFreeMove,
+  requireLockToEndAccess,
   requireOwnChange,
   requireVersion,
   subjectOf,
@@ -229,6 +230,7 @@ export class UserService {
           });
         return unchanged(sql, company.id, id);
       }
+      if (!transaction) requireLockToEndAccess(delta, password.write !== undefined);
       const moved = await raiseMoved(sql, company.id, before, delta);
       const event: EventDraft = {
         ...subject,

@@ -4,6 +4,7 @@ import { loadConfig } from '../../src/config.ts';
 import { type Actor, operator } from '../../src/domain/actor.ts';
 import { type RunningService, startService } from '../../src/service.ts';
 import { TestBrowser } from '../support/browser.ts';
+import { eventually } from '../support/eventually.ts';
 import { graphql, staffToken } from '../support/graphql-client.ts';
 import { clientOf, type ScimClient } from '../support/scim-client.ts';
 import { startTestService, type TestService } from '../support/service.ts';
@@ -281,6 +282,28 @@ describe('A session', () => {
       ]);
       expect(await inSql('select from session where user_id = $1', id)).toEqual([]);
     }
+  });
+
+  it.each(ends)('%s: whoever is has no session either that was just beginning', async (name, end) => {
+    const id = await scim.createUser(`beginning${name.replaceAll(/\W/g, '')}@acme.test`, { password: PASSWORD });
+    await withClient(service.databaseUrl, async (client) => {
+      // As a sign-in does it: it locks its user, and then begins the session.
+      await client.query('begin');
+      await client.query('select from "user" where company_id = $1 and id = $2 for share', [service.company.id, id]);
+      const ended = end(id);
+      await eventually('the change waits for the sign-in', async () => {
+        const waiting = await inSql('select from pg_locks where not granted');
+        return waiting.length > 0;
+      });
+      await client.query(
+        `insert into session (secret_hash, id, company_id, user_id, method)
+          values (gen_random_uuid()::text, gen_random_uuid(), $1, $2, 'PASSWORD')`,
+        [service.company.id, id],
+      );
+      await client.query('commit');
+      await ended;
+    });
+    expect(await inSql('select from session where user_id = $1', id)).toEqual([]);
   });
 
   it('SE-10: is listed to its owner, who can end it; nobody else can, and both are told of', async () => {

@@ -91,8 +91,13 @@ describe('How many statements a request sends', () => {
     ],
     ['a filter by a custom field', () => scim.filter('Users', `${CUSTOM}:number eq 2`), ['select', 'select']],
     [
-      'PATCH of active',
+      'PATCH of active, which ends sessions',
       () => scim.patch(`/Users/${id}`, { op: 'replace', value: { active: false } }),
+      ['select', 'select', 'begin', 'select', 'with', 'commit'],
+    ],
+    [
+      'PATCH of active, back again',
+      () => scim.patch(`/Users/${id}`, { op: 'replace', value: { active: true } }),
       ['select', 'select', 'with'],
     ],
     [
