@@ -25,4 +25,20 @@ describe('The sign-in page', () => {
     expect(await violationsIn(page)).toEqual([]);
     expect(stage.complaints).toEqual([]);
   });
+
+  it.each(['https://evil.test/', '//evil.test/', '/.//evil.test/', '/..//evil.test/', '/\\evil.test/'])(
+    'leads nobody away: whoever wants to go to %j ends at the start',
+    async (wish) => {
+      const { userName, password } = stage.service.administrator;
+      const page = await stage.newPage();
+      await page.goto(`/sign-in?${new URLSearchParams({ returnTo: wish })}`);
+      await page.getByLabel('E-mail address or user name').fill(userName);
+      await page.keyboard.press('Enter');
+      await page.getByLabel('Password', { exact: true }).fill(password);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(({ pathname }) => pathname !== '/sign-in');
+      expect(new URL(page.url()).origin).toBe(stage.url);
+      await page.getByRole('heading', { name: 'People' }).waitFor();
+    },
+  );
 });

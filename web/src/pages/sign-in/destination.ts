@@ -2,7 +2,9 @@
 export function destinationOf(search: string): string {
   const wished = new URLSearchParams(search).get('returnTo') ?? '/';
   const url = URL.parse(wished, location.origin);
-  return url?.origin === location.origin && wished.startsWith('/') ? url.pathname + url.search : '/';
+  if (url?.origin !== location.origin || !wished.startsWith('/')) return '/';
+  // `/.//example.com` is a path of ours, `//example.com` would be a host.
+  return url.pathname.startsWith('//') ? '/' : url.pathname + url.search;
 }
 
 /** The way to an identity provider, and from there to the destination. */
