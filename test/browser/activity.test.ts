@@ -13,6 +13,13 @@ describe('Provisioning activity', () => {
   });
   afterAll(() => stage.stop());
 
+  /** A call with what is no token of the company, but looks like one. */
+  async function callWithoutToken(): Promise<void> {
+    const [prefix] = /^lwscim_[^_]+_/.exec(stage.service.scimToken) ?? [];
+    const headers = { Authorization: `Bearer ${prefix}${'x'.repeat(43)}` };
+    await fetch(`${stage.service.url}/scim/v2/Users`, { headers });
+  }
+
   it('says that nobody has called yet, and what to do', async () => {
     await page.getByRole('link', { name: 'Provisioning activity' }).click();
     await page.getByText('Waiting for the first call of your identity provider.').waitFor();
@@ -45,10 +52,7 @@ describe('Provisioning activity', () => {
   });
 
   it('finds calls by outcome and by what they are about, also those without a valid token', async () => {
-    const [prefix] = /^lwscim_[^_]+_/.exec(stage.service.scimToken) ?? [];
-    await fetch(`${stage.service.url}/scim/v2/Users`, {
-      headers: { Authorization: `Bearer ${prefix}${'x'.repeat(43)}` },
-    });
+    await callWithoutToken();
     await page.getByRole('tab', { name: 'All calls' }).click();
     await page.getByRole('combobox', { name: 'Outcome' }).click();
     await page.getByRole('option', { name: 'No valid token' }).click();
@@ -59,6 +63,22 @@ describe('Provisioning activity', () => {
     expect(await page.getByText('No valid token (401)').count()).toBe(0);
     expect(await violationsIn(page)).toEqual([]);
     await photograph(page, 'activity-calls');
+    expect(stage.complaints).toEqual([]);
+  });
+
+  it('shows in a run of somebody without a valid token no call that another made meanwhile', async () => {
+    await callWithoutToken();
+    await scim.get('/Users?count=3');
+    await callWithoutToken();
+    await page.goto(`${stage.url}/activity?days=x&kind=toString`);
+    await page
+      .getByRole('button', { name: /Somebody without a valid token/ })
+      .first()
+      .click();
+    await page.getByText('No valid token (401)').first().waitFor();
+    expect(await page.getByText('Done (200)').count()).toBe(0);
+    await page.getByRole('tab', { name: 'All calls' }).click();
+    await page.getByText('Done (200)').first().waitFor();
     expect(stage.complaints).toEqual([]);
   });
 });

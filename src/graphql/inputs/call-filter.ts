@@ -32,7 +32,10 @@ class ProvisioningCallFilter implements CallConditions {
   @Field(() => ID, { nullable: true, description: 'User or workgroup that it was about, if it was about one' })
   resourceId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Label of the token, or name of the client that was connected' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Label of the token, or name of the client that was connected; empty for calls of neither',
+  })
   client?: string | null;
 }
 

@@ -26,3 +26,8 @@ export function useListAddress(): ListAddress {
       ),
   };
 }
+
+/** Whether the address says one of the names that are known; anybody may have typed it. */
+export function isKeyOf<Names extends object>(names: Names, text: string | null): text is keyof Names & string {
+  return text !== null && Object.hasOwn(names, text);
+}

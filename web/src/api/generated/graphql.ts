@@ -504,7 +504,7 @@ export type ProvisionedUsers =
 
 /** Conditions on a call of an identity provider that must all hold */
 export type ProvisioningCallFilter = {
-  /** Label of the token, or name of the client that was connected */
+  /** Label of the token, or name of the client that was connected; empty for calls of neither */
   client?: string | null | undefined;
   /** Came at this moment or later */
   from?: string | null | undefined;

@@ -1,4 +1,4 @@
-import { Accordion, Button, Group, Stack, Text } from '@mantine/core';
+import { Accordion, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import {
   type ProvisioningCallFilter,
@@ -12,9 +12,9 @@ import { exactTime } from '../../parts/time.tsx';
 import { CallDetails } from './call-details.tsx';
 import { LIVE_EVERY_MS } from './live.ts';
 import { OutcomeBadge } from './outcome.tsx';
+import { ShowEarlier } from './show-earlier.tsx';
 
 const PAGE_SIZE = 50;
-const PAGE_SIZE_MAX = 200;
 
 type Call = NonNullable<NonNullable<ProvisioningCallsQuery['company']>['provisioningCalls']>['nodes'][number];
 
@@ -42,20 +42,15 @@ export function CallList({ filter, order }: CallListProps) {
                 <CallItem key={call.id} call={call} isOpen={opened === call.id} order={order} />
               ))}
             </Accordion>
-            {calls.pageInfo.hasNextPage &&
-              (first < PAGE_SIZE_MAX ? (
-                <Button
-                  variant="default"
-                  style={{ alignSelf: 'center' }}
-                  onClick={() => setFirst(Math.min(first + PAGE_SIZE, PAGE_SIZE_MAX))}
-                >
-                  Show earlier calls
-                </Button>
-              ) : (
-                <Text ta="center" size="sm" c="dimmed">
-                  There are more. Search or filter to see them.
-                </Text>
-              ))}
+            {calls.pageInfo.hasNextPage && (
+              <ShowEarlier
+                what="calls"
+                first={first}
+                step={PAGE_SIZE}
+                onShow={setFirst}
+                otherwise="Search or filter to see them."
+              />
+            )}
           </Stack>
         );
       }}

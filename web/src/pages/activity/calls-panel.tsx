@@ -1,6 +1,6 @@
 import { Group, Select, Stack } from '@mantine/core';
-import type { ProvisioningCallFilter, ProvisioningKind, ProvisioningOutcome } from '../../api/generated/graphql.ts';
-import { useListAddress } from '../../parts/list-address.ts';
+import type { ProvisioningCallFilter, ProvisioningKind } from '../../api/generated/graphql.ts';
+import { isKeyOf, useListAddress } from '../../parts/list-address.ts';
 import { SearchField } from '../../parts/search-field.tsx';
 import { CallList } from './call-list.tsx';
 import { OUTCOMES } from './outcome.tsx';
@@ -57,19 +57,11 @@ function filterOf(get: (name: string) => string | null): ProvisioningCallFilter 
   const days = get('days');
   return {
     ...(text && { text }),
-    ...(isOutcome(outcome) && { outcome }),
-    ...(isKind(kind) && { kind }),
+    ...(isKeyOf(OUTCOMES, outcome) && { outcome }),
+    ...(isKeyOf(KINDS, kind) && { kind }),
     // To the hour, so that the question stays the same from one moment to the next.
-    ...(days && {
+    ...(isKeyOf(PERIODS, days) && {
       from: new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000 - Number(days) * DAY_MS).toISOString(),
     }),
   };
-}
-
-function isOutcome(text: string | null): text is ProvisioningOutcome {
-  return text !== null && text in OUTCOMES;
-}
-
-function isKind(text: string | null): text is ProvisioningKind {
-  return text !== null && text in KINDS;
 }

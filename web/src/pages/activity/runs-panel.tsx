@@ -1,4 +1,4 @@
-import { Accordion, Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Accordion, Badge, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ProvisioningRunsDocument, type ProvisioningRunsQuery } from '../../api/generated/graphql.ts';
 import { useAnswer } from '../../api/hooks.ts';
@@ -7,6 +7,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { Time } from '../../parts/time.tsx';
 import { CallList } from './call-list.tsx';
 import { LIVE_EVERY_MS } from './live.ts';
+import { ShowEarlier } from './show-earlier.tsx';
 
 const PAGE_SIZE = 20;
 const SECOND_MS = 1000;
@@ -36,9 +37,13 @@ export function RunsPanel() {
               ))}
             </Accordion>
             {runs.pageInfo.hasNextPage && (
-              <Button variant="default" onClick={() => setFirst(first + PAGE_SIZE)} style={{ alignSelf: 'center' }}>
-                Show earlier runs
-              </Button>
+              <ShowEarlier
+                what="runs"
+                first={first}
+                step={PAGE_SIZE}
+                onShow={setFirst}
+                otherwise="All calls lists every call of them."
+              />
             )}
           </Stack>
         );
@@ -74,7 +79,7 @@ function RunItem({ run }: { readonly run: Run }) {
         </Group>
       </Accordion.Control>
       <Accordion.Panel>
-        <CallList order={4} filter={{ from: startedAt, to, ...(client !== null && { client }) }} />
+        <CallList order={4} filter={{ from: startedAt, to, client: client ?? '' }} />
       </Accordion.Panel>
     </Accordion.Item>
   );

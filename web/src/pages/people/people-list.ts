@@ -1,4 +1,5 @@
 import type { PeopleQueryVariables, UserFilter, UserOrder } from '../../api/generated/graphql.ts';
+import { isKeyOf } from '../../parts/list-address.ts';
 import { ROLES, SOURCES } from '../../parts/words.ts';
 
 const PAGE_SIZE = 50;
@@ -47,8 +48,4 @@ function filterOf(get: Get): UserFilter {
 
 function isSort(column: string): column is Sort {
   return isKeyOf(SORTS, column);
-}
-
-function isKeyOf<Names extends object>(names: Names, text: string | null): text is keyof Names & string {
-  return text !== null && Object.hasOwn(names, text);
 }
