@@ -63,11 +63,6 @@ export function useDraft<Value extends object>(
   return [draft, (changes) => setDraft((before) => ({ ...before, ...changes })), forget];
 }
 
-/** A number with what it counts, such as "2 people". */
-export function counted(count: number, one: string, several: string): string {
-  return `${count.toLocaleString()} ${count === 1 ? one : several}`;
-}
-
 const DAY_MS = 86_400_000;
 const WARNING_DAYS = 30;
 const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });

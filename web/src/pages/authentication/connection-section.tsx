@@ -5,11 +5,11 @@ import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { CopyField } from '../../parts/copy-field.tsx';
 import { Time } from '../../parts/time.tsx';
 import { toast, toastProblem } from '../../parts/toast.ts';
+import { counted } from '../../parts/words.ts';
 import { useProvenChange } from '../../shell/fresh-sign-in.tsx';
 import {
   type AuthenticationCompany,
   addressesOf,
-  counted,
   dayOf,
   type Progress,
   progressOf,
@@ -82,10 +82,10 @@ function Counts({ status, isRefused }: CountsProps) {
         </Alert>
       )}
       <Text size="sm">
-        It looks after {counted(provisionedUsers, 'person', 'people')} and{' '}
-        {counted(provisionedWorkgroups, 'workgroup', 'workgroups')}.{' '}
+        It looks after {counted(provisionedUsers, ['person', 'people'])} and{' '}
+        {counted(provisionedWorkgroups, ['workgroup', 'workgroups'])}.{' '}
         <Anchor component={Link} to="/activity?view=calls" inherit underline="always">
-          {counted(errorsInLastDay, 'call', 'calls')} failed in the last 24 hours
+          {counted(errorsInLastDay, ['call', 'calls'])} failed in the last 24 hours
         </Anchor>
       </Text>
     </>

@@ -6,7 +6,7 @@ import {
 } from '../../api/generated/graphql.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { Answered } from '../../parts/answered.tsx';
-import { counted } from './authentication.ts';
+import { counted } from '../../parts/words.ts';
 
 type Preview = NonNullable<
   NonNullable<ProvisioningPreviewQuery['company']>['authenticationSettings']
@@ -45,24 +45,25 @@ function Touched({ preview }: { readonly preview: Preview }) {
   return (
     <>
       <List.Item>
-        {counted(activeUsers, 'active person stays as it is', 'active people stay as they are')},{' '}
-        {counted(activeAdministrators, 'administrator', 'administrators')} among them. Nobody is signed out.
+        {counted(activeUsers, ['active person stays as it is', 'active people stay as they are'])},{' '}
+        {counted(activeAdministrators, ['administrator', 'administrators'])} among them. Nobody is signed out.
       </List.Item>
       {usersNotNamedByEmail > 0 && (
         <List.Item>
-          {counted(usersNotNamedByEmail, 'person has', 'people have')} a user name that is no e-mail address: an
+          {counted(usersNotNamedByEmail, ['person has', 'people have'])} a user name that is no e-mail address: an
           identity provider that names people by e-mail does not find them, and makes others. Rename them first.
         </List.Item>
       )}
       {usersSharingEmail > 0 && (
         <List.Item>
-          {counted(usersSharingEmail, 'person shares', 'people share')} a primary e-mail address with somebody: look
+          {counted(usersSharingEmail, ['person shares', 'people share'])} a primary e-mail address with somebody: look
           whether they are the same.
         </List.Item>
       )}
       <List.Item>
         Workgroups made here stay yours. Groups that are pushed are changed there only
-        {readOnlyWorkgroups > 0 && `; ${counted(readOnlyWorkgroups, 'workgroup', 'workgroups')} came from there before`}
+        {readOnlyWorkgroups > 0 &&
+          `; ${counted(readOnlyWorkgroups, ['workgroup', 'workgroups'])} came from there before`}
         .
       </List.Item>
     </>
@@ -81,7 +82,7 @@ export function SwitchOffChoice({ people, value, onChoose }: SwitchOffChoiceProp
   return (
     <Alert color="orange" title="SCIM provisioning will be switched off">
       <Radio.Group
-        label={`What becomes of the ${people === undefined ? 'people' : counted(people, 'person', 'people')} whom the identity provider looks after?`}
+        label={`What becomes of the ${people === undefined ? 'people' : counted(people, ['person', 'people'])} whom the identity provider looks after?`}
         value={value}
         onChange={(chosen) => onChoose(chosen === 'DEACTIVATE' ? 'DEACTIVATE' : 'KEEP')}
       >
