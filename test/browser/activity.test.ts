@@ -45,6 +45,8 @@ describe('Provisioning activity', () => {
     expect(await violationsIn(page)).toEqual([]);
     await photograph(page, 'activity-refused');
     await page.getByRole('button', { name: /Create user mary@acme.test/ }).click();
+    await page.getByRole('row', { name: 'Name to show nothing Mary Jackson' }).waitFor();
+    await page.getByRole('row', { name: 'Password Another one' }).waitFor();
     const asked = page.getByRole('region', { name: 'What was asked' });
     await asked.getByText('Mary Jackson').waitFor();
     expect(await asked.textContent()).not.toContain('not to be shown');

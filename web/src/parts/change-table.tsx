@@ -9,7 +9,8 @@ const SECRET = 'password';
 
 interface ChangeTableProps {
   readonly changes: HistoryEventFragment['changes'];
-  readonly customLabels: ReadonlyMap<string, string>;
+  /** Labels of custom fields, where they are known, by the names that changes of them have. */
+  readonly customLabels?: ReadonlyMap<string, string>;
 }
 
 /** Values that changed: before and after. */
@@ -27,7 +28,7 @@ export function ChangeTable({ changes, customLabels }: ChangeTableProps) {
       <Table.Tbody>
         {told.map(({ field, before, after }) => (
           <Table.Tr key={field}>
-            <Table.Td>{customLabels.get(field) ?? labelOf(field)}</Table.Td>
+            <Table.Td>{customLabels?.get(field) ?? labelOf(field)}</Table.Td>
             {field === SECRET ? <Table.Td /> : <Value field={field} json={before} />}
             {field === SECRET ? <Table.Td>Another one</Table.Td> : <Value field={field} json={after} />}
           </Table.Tr>

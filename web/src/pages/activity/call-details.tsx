@@ -2,8 +2,8 @@ import { Alert, Code, Stack, Text, Title } from '@mantine/core';
 import { ProvisioningCallDocument, type ProvisioningCallQuery } from '../../api/generated/graphql.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { ChangeTable } from '../../parts/change-table.tsx';
 import { Facts } from '../../parts/facts.tsx';
-import { FieldChanges } from '../../parts/field-changes.tsx';
 
 type Call = NonNullable<NonNullable<ProvisioningCallQuery['company']>['provisioningCalls']>['nodes'][number];
 
@@ -50,7 +50,7 @@ function Details({ call, requestId, order }: CallDetailsProps & { readonly call:
       {call.events.map(({ id, subjectName, changes, notes }) => (
         <Stack key={id} gap="xs">
           <Title order={order} size="h5">{`What changed${subjectName ? `: ${subjectName}` : ''}`}</Title>
-          <FieldChanges changes={changes} />
+          {changes.length > 0 && <ChangeTable changes={changes} />}
           {notes.map((note) => (
             <Text key={note} size="sm">
               {note}
