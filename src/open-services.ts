@@ -44,7 +44,7 @@ export async function openServices(
   { observe, onFault = rethrow, onCallsDropped = () => undefined, printMail = () => undefined }: ServiceObservers = {},
 ): Promise<OpenServices> {
   const orm = await openOrm({ ...config.database, url: databaseUrl, ...(observe && { observe }) });
-  const database = new Database(orm);
+  const database = await Database.of(orm);
   const secretKey = config.secretKey ?? randomBytes(SECRET_KEY_BYTES).toString('base64url');
   const background = new Background(onFault);
   const services = createServices(database, {

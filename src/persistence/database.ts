@@ -1,5 +1,6 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Kysely } from 'kysely';
+import type { Pool } from 'pg';
 import { databaseFailure, writeFailure } from './failures.ts';
 import { Again, retrying } from './retry.ts';
 
@@ -22,23 +23,31 @@ export interface Transaction extends Sql {
 
 /** The door to PostgreSQL. A change is one statement that writes, or one transaction. */
 export class Database implements Sql {
+  /** For single statements, which are most: the way through Kysely takes as long again as that to a connection. */
+  readonly #pool: Pool;
   readonly #kysely: Kysely<unknown>;
   /** For transactions alone: what the ORM asks by itself would be neither tried again nor told in our words. */
   readonly #orm: MikroORM;
 
-  constructor(orm: MikroORM) {
+  private constructor(orm: MikroORM, pool: Pool) {
     this.#orm = orm;
+    this.#pool = pool;
     this.#kysely = orm.em.getKysely() as Kysely<unknown>;
   }
 
+  /** The door to the ORM's own pool of connections. Nothing is connected until the first statement. */
+  static async of(orm: MikroORM): Promise<Database> {
+    return new Database(orm, await orm.em.getConnection().getNativeClient());
+  }
+
   query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return retrying(() => run<Row>(this.#kysely, text, values));
+    return retrying(() => this.#run<Row>(text, values));
   }
 
   write<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     return retrying(async () => {
       try {
-        return await run<Row>(this.#kysely, text, values);
+        return await this.#run<Row>(text, values);
       } catch (error) {
         throw writeFailure(error);
       }
@@ -79,6 +88,21 @@ export class Database implements Sql {
     }
   }
 
+  async #run<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    try {
+      const client = await this.#pool.connect();
+      try {
+        const { rows } = await client.query(text, [...values]);
+        return rows as Row[];
+      } finally {
+        // One that broke does not go back: the pool sees to it.
+        client.release();
+      }
+    } catch (error) {
+      throw databaseFailure(error);
+    }
+  }
+
   async #work<Result>(kysely: Kysely<unknown>, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     const em = this.#orm.em.fork();
     em.setTransactionContext(kysely);
@@ -96,21 +120,17 @@ class OrmTransaction implements Transaction {
     this.#kysely = kysely;
   }
 
-  query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return run<Row>(this.#kysely, text, values);
+  async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    try {
+      const { rows } = await this.#kysely.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
+      return rows;
+    } catch (error) {
+      throw databaseFailure(error);
+    }
   }
 
   /** Inside a transaction the commit alone decides. */
   write<Row>(text: string, values?: readonly unknown[]): Promise<Row[]> {
     return this.query(text, values);
-  }
-}
-
-async function run<Row>(kysely: Kysely<unknown>, text: string, values: readonly unknown[]): Promise<Row[]> {
-  try {
-    const { rows } = await kysely.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
-    return rows;
-  } catch (error) {
-    throw databaseFailure(error);
   }
 }
