@@ -21,7 +21,8 @@ export class Client {
     private readonly token: string,
     connections: number,
   ) {
-    this.#agent = new Agent({ keepAlive: true, maxSockets: connections });
+    // In turn, so that none is idle until the server closes it just as it is taken again.
+    this.#agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'fifo' });
   }
 
   async send(method: string, path: string, body?: JsonObject): Promise<Reply> {
