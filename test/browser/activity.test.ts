@@ -42,6 +42,7 @@ describe('Provisioning activity', () => {
     await page.getByRole('heading', { name: 'What was answered' }).waitFor();
     const region = page.getByRole('region', { name: 'What was answered' });
     expect(await region.textContent()).toContain('uniqueness');
+    expect(await page.getByRole('heading', { name: /^What changed/ }).count()).toBe(0);
     expect(await violationsIn(page)).toEqual([]);
     await photograph(page, 'activity-refused');
     await page.getByRole('button', { name: /Create user mary@acme.test/ }).click();
@@ -49,6 +50,7 @@ describe('Provisioning activity', () => {
     await page.getByRole('row', { name: 'Password Another one' }).waitFor();
     const asked = page.getByRole('region', { name: 'What was asked' });
     await asked.getByText('Mary Jackson').waitFor();
+    await page.getByRole('row', { name: 'Name to show nothing Mary Jackson' }).waitFor();
     expect(await asked.textContent()).not.toContain('not to be shown');
     await photograph(page, 'activity-created');
   });

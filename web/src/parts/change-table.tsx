@@ -10,12 +10,13 @@ const SECRET = 'password';
 interface ChangeTableProps {
   readonly changes: HistoryEventFragment['changes'];
   /** Labels of custom fields, where they are known, by the names that changes of them have. */
-  readonly customLabels?: ReadonlyMap<string, string>;
+  readonly customLabels: ReadonlyMap<string, string>;
 }
 
-/** Values that changed: before and after. */
+/** Values that changed: before and after; nothing where none did. */
 export function ChangeTable({ changes, customLabels }: ChangeTableProps) {
   const told = changes.filter(({ field, before, after }) => field === SECRET || spoken(before) !== spoken(after));
+  if (told.length === 0) return null;
   return (
     <Table mt="xs" layout="fixed" withRowBorders={false} verticalSpacing={2}>
       <Table.Thead>

@@ -1,8 +1,9 @@
 import { Badge, Group, Paper, Text } from '@mantine/core';
 import type { HistoryEventFragment } from '../api/generated/graphql.ts';
 import { ChangeTable } from './change-table.tsx';
+import { MembersSaid } from './members-said.tsx';
 import { exactTime, Time } from './time.tsx';
-import { CHANNELS, counted } from './words.ts';
+import { CHANNELS } from './words.ts';
 import { WorkgroupName } from './workgroup-name.tsx';
 
 /** What is said of an event, where its action alone tells it. */
@@ -58,8 +59,8 @@ export function HistoryEvent({ event, userId, customLabels }: HistoryEventProps)
           {note}
         </Text>
       ))}
-      {!isMove && <MembersSaid event={event} />}
-      {!isMove && changes.length > 0 && <ChangeTable changes={changes} customLabels={customLabels} />}
+      {!isMove && <MembersSaid members={event.members} />}
+      {!isMove && <ChangeTable changes={changes} customLabels={customLabels} />}
     </Paper>
   );
 }
@@ -84,13 +85,5 @@ function Move({ event: { action, subjectId, subjectName, moved } }: { readonly e
       )}
       to {name} by a change of its members
     </>
-  );
-}
-
-function MembersSaid({ event: { members } }: { readonly event: HistoryEventFragment }) {
-  if (!members || members.addedCount + members.removedCount === 0) return null;
-  const noun = ['member', 'members'] as const;
-  return (
-    <Text size="sm">{`${counted(members.addedCount, noun)} joined, ${counted(members.removedCount, noun)} left`}</Text>
   );
 }

@@ -5,6 +5,7 @@ import { useAnswer } from '../api/hooks.ts';
 import { Answered } from './answered.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { HistoryEvent } from './history-event.tsx';
+import { customLabelsOf } from './user-labels.ts';
 
 interface HistoryProps {
   readonly filter: EventFilter;
@@ -25,7 +26,7 @@ export function History({ filter, userId }: HistoryProps) {
       {({ company }) => {
         const { nodes = [], pageInfo } = company?.events ?? {};
         if (nodes.length === 0) return <EmptyState title="Nothing yet">Whatever changes is told here.</EmptyState>;
-        const labels = new Map(company?.customFields.map(({ key, label }) => [`custom.${key}`, label]));
+        const labels = customLabelsOf(company?.customFields);
         return (
           <Stack gap="sm">
             <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>

@@ -38,3 +38,10 @@ export const USER_LABELS = {
 
 /** Name of an attribute of a user, as the service has it. */
 export type UserAttribute = keyof typeof USER_LABELS;
+
+/** What custom fields are called, by the names that changes of them have. */
+export function customLabelsOf(
+  fields: readonly { readonly key: string; readonly label: string }[] = [],
+): ReadonlyMap<string, string> {
+  return new Map(fields.map(({ key, label }) => [`custom.${key}`, label]));
+}

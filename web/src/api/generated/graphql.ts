@@ -1217,7 +1217,7 @@ export type ProvisioningCallQueryVariables = Exact<{
 }>;
 
 
-export type ProvisioningCallQuery = { company: { id: string, provisioningCalls: { nodes: Array<{ id: string, method: string, path: string, userAgent: string | null, durationMs: number, requestBody: string | null, requestCut: boolean, responseBody: string | null, responseCut: boolean, refusal: { cause: string, mend: string, detail: string | null } | null, events: Array<{ id: string, action: EventAction, subjectName: string | null, notes: Array<string>, changes: Array<{ field: string, before: string | null, after: string | null }> }> }> } | null } | null };
+export type ProvisioningCallQuery = { company: { id: string, customFields: Array<{ key: string, label: string }>, provisioningCalls: { nodes: Array<{ id: string, method: string, path: string, userAgent: string | null, durationMs: number, requestBody: string | null, requestCut: boolean, responseBody: string | null, responseCut: boolean, refusal: { cause: string, mend: string, detail: string | null } | null, events: Array<{ id: string, action: EventAction, subjectName: string | null, notes: Array<string>, changes: Array<{ field: string, before: string | null, after: string | null }>, members: { addedCount: number, removedCount: number } | null }> }> } | null } | null };
 
 export type CertificateFragment = { fingerprint: string, subject: string, notAfter: string, isExpired: boolean, pem: string };
 
@@ -1837,7 +1837,7 @@ export const SignOutEverywhereDocument = {"__meta__":{"hash":"sha256:66112588d37
 export const ProvisioningSummaryDocument = {"__meta__":{"hash":"sha256:8ea1e05b653c71130014e0e02591432a6cc5cb38ba4579b1cb0c1f97fd0c4af1"}} as unknown as TypedDocumentString<ProvisioningSummaryQuery, ProvisioningSummaryQueryVariables>;
 export const ProvisioningRunsDocument = {"__meta__":{"hash":"sha256:6f7b0070eb8ceba56149841549e69f449876c6957d6b04b254df71bf08a2d353"}} as unknown as TypedDocumentString<ProvisioningRunsQuery, ProvisioningRunsQueryVariables>;
 export const ProvisioningCallsDocument = {"__meta__":{"hash":"sha256:5a43a757d350dcebbb89183a22c24fb0f3bf49848e26a5b58973d4e1bedf380b"}} as unknown as TypedDocumentString<ProvisioningCallsQuery, ProvisioningCallsQueryVariables>;
-export const ProvisioningCallDocument = {"__meta__":{"hash":"sha256:0862b15b6d1884572fb7fbb853166bacda0d280c730c0976633249e7d17ca349"}} as unknown as TypedDocumentString<ProvisioningCallQuery, ProvisioningCallQueryVariables>;
+export const ProvisioningCallDocument = {"__meta__":{"hash":"sha256:70972ee36b96c4226fa127a3ebbc41d7897fdb0fb07052cbb7a0e36881c26455"}} as unknown as TypedDocumentString<ProvisioningCallQuery, ProvisioningCallQueryVariables>;
 export const AuthenticationDocument = {"__meta__":{"hash":"sha256:2e6fba05613dcbbb2893364cff1eab14de61989d17a69ec858f7f5aef0ac7c33"}} as unknown as TypedDocumentString<AuthenticationQuery, AuthenticationQueryVariables>;
 export const SamlPreviewDocument = {"__meta__":{"hash":"sha256:451f537e6743c76e6d1f580e3b1744d9f05581fe57046e5cf1c28130650e6f0a"}} as unknown as TypedDocumentString<SamlPreviewQuery, SamlPreviewQueryVariables>;
 export const ProvisioningPreviewDocument = {"__meta__":{"hash":"sha256:2c5f99b9ad4607915c9346fea8cb2182a82bde3142600cb47ce627d7fb5162de"}} as unknown as TypedDocumentString<ProvisioningPreviewQuery, ProvisioningPreviewQueryVariables>;

@@ -4,6 +4,8 @@ import { useAnswer } from '../../api/hooks.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { ChangeTable } from '../../parts/change-table.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { MembersSaid } from '../../parts/members-said.tsx';
+import { customLabelsOf } from '../../parts/user-labels.ts';
 
 type Call = NonNullable<NonNullable<ProvisioningCallQuery['company']>['provisioningCalls']>['nodes'][number];
 
@@ -21,7 +23,12 @@ export function CallDetails({ requestId, order }: CallDetailsProps) {
       {({ company }) => {
         const [call] = company?.provisioningCalls?.nodes ?? [];
         return call ? (
-          <Details call={call} requestId={requestId} order={order} />
+          <Details
+            call={call}
+            requestId={requestId}
+            order={order}
+            customLabels={customLabelsOf(company?.customFields)}
+          />
         ) : (
           <Text>It has been deleted meanwhile.</Text>
         );
@@ -30,7 +37,13 @@ export function CallDetails({ requestId, order }: CallDetailsProps) {
   );
 }
 
-function Details({ call, requestId, order }: CallDetailsProps & { readonly call: Call }) {
+interface DetailsProps extends CallDetailsProps {
+  readonly call: Call;
+  readonly customLabels: ReadonlyMap<string, string>;
+}
+
+function Details({ call, requestId, order, customLabels }: DetailsProps) {
+  const telling = call.events.filter(tellsOfChange);
   return (
     <Stack gap="md">
       {call.refusal && (
@@ -47,10 +60,11 @@ function Details({ call, requestId, order }: CallDetailsProps & { readonly call:
           Took: `${call.durationMs.toLocaleString(undefined, { maximumFractionDigits: 1 })} ms`,
         }}
       />
-      {call.events.map(({ id, subjectName, changes, notes }) => (
+      {telling.map(({ id, subjectName, changes, members, notes }) => (
         <Stack key={id} gap="xs">
           <Title order={order} size="h5">{`What changed${subjectName ? `: ${subjectName}` : ''}`}</Title>
-          {changes.length > 0 && <ChangeTable changes={changes} />}
+          <ChangeTable changes={changes} customLabels={customLabels} />
+          <MembersSaid members={members} />
           {notes.map((note) => (
             <Text key={note} size="sm">
               {note}
@@ -62,6 +76,12 @@ function Details({ call, requestId, order }: CallDetailsProps & { readonly call:
       <Body order={order} title="What was answered" text={call.responseBody} isCut={call.responseCut} />
     </Stack>
   );
+}
+
+/** Whether an event has more to say than that something was refused. */
+function tellsOfChange({ changes, members, notes }: Call['events'][number]): boolean {
+  const moved = members ? members.addedCount + members.removedCount : 0;
+  return changes.length + notes.length + moved > 0;
 }
 
 interface BodyProps extends Pick<CallDetailsProps, 'order'> {
