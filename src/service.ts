@@ -127,6 +127,7 @@ async function assemble(
   const saml = samlRoutes({
     saml: services.saml,
     assertionValiditySeconds: config.samlAssertionValiditySeconds,
+    publicUrl: config.publicUrl,
     requestIdOf,
   });
   const oauth = oauthRoutes({

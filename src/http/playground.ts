@@ -4,7 +4,7 @@ import Router from '@koa/router';
 import { send } from '@koa/send';
 import type Koa from 'koa';
 import { html } from '../auth/html.ts';
-import { type Page, showPage } from '../auth/oauth/pages.ts';
+import { type Page, showPage } from '../auth/page.ts';
 import { isFromOwnPage } from '../auth/same-origin.ts';
 import { forgetStaff, keepStaff, staffSecretOf } from '../auth/staff-cookie.ts';
 import type { StaffService } from '../services/staff-service.ts';

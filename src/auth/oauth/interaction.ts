@@ -9,9 +9,10 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Services } from '../../services/services.ts';
 import type { CompanyChoice } from '../../services/sign-in-service.ts';
 import { html } from '../html.ts';
+import { type Page, showPage } from '../page.ts';
 import { isFromOwnPage } from '../same-origin.ts';
 import { keepSession, sessionSecretOf } from '../session-cookie.ts';
-import { consentPage, type Page, refusalPage, showPage } from './pages.ts';
+import { consentPage, refusalPage } from './pages.ts';
 import { interactionPath, PATHS } from './paths.ts';
 import { namePage, proofPage } from './sign-in-pages.ts';
 

@@ -8,7 +8,6 @@ export const PATHS = {
   token: '/oauth/token',
   revoke: '/oauth/revoke',
   interaction: '/oauth/interaction',
-  style: '/oauth/pages.css',
   metadata: '/.well-known/oauth-authorization-server',
 } as const;
 

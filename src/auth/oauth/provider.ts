@@ -5,8 +5,8 @@ import { OAUTH_SCOPES } from '../../domain/oauth.ts';
 import { newAccessToken, tokenHash } from '../../domain/secret.ts';
 import type { OAuthSettings } from '../../services/connection-service.ts';
 import { html } from '../html.ts';
+import { type Page, showPage } from '../page.ts';
 import { adapterFactory, type StorageParts } from './adapter.ts';
-import { type Page, showPage } from './pages.ts';
 import { INTERACTION_COOKIE, interactionPath, PATHS, SESSION_COOKIE } from './paths.ts';
 
 const CODE_SECONDS = 60;

@@ -5,10 +5,10 @@ import { OAUTH_SCOPES } from '../../domain/oauth.ts';
 import type { OAuthSettings } from '../../services/connection-service.ts';
 import type { Services } from '../../services/services.ts';
 import { html } from '../html.ts';
+import { STYLE, STYLE_PATH, showPage } from '../page.ts';
 import { addInteractionRoutes } from './interaction.ts';
 import { oauthLimits } from './limits.ts';
 import { addLogoutRoute } from './logout.ts';
-import { STYLE, showPage } from './pages.ts';
 import { PATHS } from './paths.ts';
 import { oauthProvider } from './provider.ts';
 import { refuse } from './refuse.ts';
@@ -39,7 +39,7 @@ export function oauthRoutes(parts: OAuthParts): Router {
   router.get(PATHS.metadata, (ctx) => {
     ctx.body = metadataOf(publicUrl);
   });
-  router.get(PATHS.style, (ctx) => {
+  router.get(STYLE_PATH, (ctx) => {
     ctx.type = 'css';
     ctx.body = STYLE;
   });

@@ -1,5 +1,5 @@
 import { type Html, html } from '../html.ts';
-import type { Page } from './pages.ts';
+import type { Page } from '../page.ts';
 
 /** What is shown to somebody of whom nothing is known yet. */
 export interface NameForm {

@@ -10,7 +10,7 @@ import { type Claims, demandReauthentication } from './claims.ts';
 import { demandProof, isUnsolicited, readResponse } from './gate.ts';
 import type { SamlLimits } from './limits.ts';
 import { type PostedResponse, readPostedResponse } from './message.ts';
-import { show } from './pages.ts';
+import { show, showBusy } from './pages.ts';
 import { demand, SamlRejection } from './rejection.ts';
 
 /** What the assertion consumer service is put together from. */
@@ -19,6 +19,8 @@ export interface AcsParts {
   readonly limits: SamlLimits;
   /** Longest time from issue to end that an assertion may give itself. */
   readonly assertionValiditySeconds: number;
+  /** Where pages of our own are. */
+  readonly publicUrl: string;
   readonly requestIdOf: (ctx: Koa.Context) => string;
 }
 
@@ -26,7 +28,7 @@ export interface AcsParts {
 export function assertionConsumer(parts: AcsParts): (ctx: Koa.Context, at: SamlCompany) => Promise<void> {
   return async function consume(ctx, at) {
     const key = `${ctx.ip}/${at.company.id}`;
-    if (!(await parts.limits.mayPost(key))) return showBusy(ctx);
+    if (!(await parts.limits.mayPost(key))) return showBusy(ctx, parts.publicUrl);
     const actor = anonymous(parts.requestIdOf(ctx));
     try {
       await takeResponse(parts, ctx, at, actor);
@@ -35,13 +37,13 @@ export function assertionConsumer(parts: AcsParts): (ctx: Koa.Context, at: SamlC
       if (error instanceof Refusal && error.code !== 'INVALID_CREDENTIALS') throw error;
       await parts.limits.countRejection(key);
       if (error instanceof SamlRejection) await parts.saml.refuse(actor, at.company, error.message);
-      showRejection(ctx, at, error instanceof SamlRejection ? error.status : 403, actor.requestId);
+      showRejection(ctx, parts.publicUrl, at, error instanceof SamlRejection ? error.status : 403, actor.requestId);
     }
   };
 }
 
 async function takeResponse(
-  { saml, assertionValiditySeconds: validitySeconds }: AcsParts,
+  { saml, publicUrl, assertionValiditySeconds: validitySeconds }: AcsParts,
   ctx: Koa.Context,
   at: SamlCompany,
   actor: Actor,
@@ -56,7 +58,7 @@ async function takeResponse(
   }
   const claims = await demandProof(posted, response, provider, { addresses, validitySeconds, now: new Date() });
   const request = await takeRequest(saml, ctx, company, claims);
-  if (request.isTest) return showTest(ctx, claims.nameId, await saml.test(actor, company, claims.nameId));
+  if (request.isTest) return showTest(ctx, publicUrl, claims.nameId, await saml.test(actor, company, claims.nameId));
   demand(company.singleSignOn !== 'OFF', 'Single sign-on is switched off.');
   const { secret } = await saml.signIn(actor, company, claims.nameId, ctx.get('User-Agent') || undefined);
   keepSession(ctx, secret);
@@ -87,20 +89,26 @@ function redirect(ctx: Koa.Context, address: string): void {
   ctx.status = 303;
 }
 
-function showTest(ctx: Koa.Context, nameId: string, user: { userName: string }): void {
-  show(ctx, 200, {
+function showTest(ctx: Koa.Context, publicUrl: string, nameId: string, user: { userName: string }): void {
+  show(ctx, publicUrl, 200, {
     title: 'Single sign-on works',
     paragraphs: [
       `The identity provider named ${nameId}, who is ${user.userName} in LeaveWizard.`,
       'This was a test: nobody was signed in.',
     ],
-    link: { href: '/configuration/authentication', text: 'Back to Company settings' },
+    link: { href: `${publicUrl}/configuration/authentication`, text: 'Back to Company settings' },
   });
 }
 
 /** The same for every reason: the person cannot mend it, and whoever attacks is told nothing. */
-function showRejection(ctx: Koa.Context, { addresses }: SamlCompany, status: number, requestId: string): void {
-  show(ctx, status, {
+function showRejection(
+  ctx: Koa.Context,
+  publicUrl: string,
+  { addresses }: SamlCompany,
+  status: number,
+  requestId: string,
+): void {
+  show(ctx, publicUrl, status, {
     title: 'You could not be signed in',
     paragraphs: [
       'The answer of your identity provider was not accepted.',
@@ -108,9 +116,4 @@ function showRejection(ctx: Koa.Context, { addresses }: SamlCompany, status: num
     ],
     link: { href: `${addresses.loginUrl}?fresh=1`, text: 'Try again' },
   });
-}
-
-function showBusy(ctx: Koa.Context): void {
-  ctx.set('Retry-After', '60');
-  show(ctx, 429, { title: 'Too many attempts', paragraphs: ['Please try again in a minute.'] });
 }

@@ -1,7 +1,7 @@
 import { bodyParser } from '@koa/bodyparser';
 import Router, { type RouterMiddleware } from '@koa/router';
 import type Koa from 'koa';
-import type { SamlCompany, SamlService } from '../../services/saml-service.ts';
+import type { SamlCompany } from '../../services/saml-service.ts';
 import { type AcsParts, assertionConsumer } from './acs.ts';
 import { samlLimits } from './limits.ts';
 import { loginStart } from './login.ts';
@@ -19,7 +19,7 @@ export type SamlParts = Omit<AcsParts, 'limits'>;
 export function samlRoutes(parts: SamlParts): Router {
   const limits = samlLimits();
   const router = new Router({ prefix: '/saml/:slug' });
-  const at = atCompany(parts.saml);
+  const at = atCompany(parts);
 
   router.get(
     '/metadata',
@@ -41,10 +41,10 @@ export function samlRoutes(parts: SamlParts): Router {
 type AtCompany = (ctx: Koa.Context, at: SamlCompany) => Promise<void> | void;
 
 /** Finds the company in the address; where there is none, so it says. */
-function atCompany(saml: SamlService): (work: AtCompany) => RouterMiddleware {
+function atCompany({ saml, publicUrl }: SamlParts): (work: AtCompany) => RouterMiddleware {
   return (work) => async (ctx) => {
     const found = await saml.findCompany(ctx.params.slug ?? '');
     if (found) await work(ctx, found);
-    else show(ctx, 404, { title: 'There is no such company', paragraphs: ['Check the address.'] });
+    else show(ctx, publicUrl, 404, { title: 'There is no such company', paragraphs: ['Check the address.'] });
   };
 }
