@@ -80,6 +80,8 @@ export async function violationsIn(page: Page): Promise<string[]> {
 /** Writes down what a page looks like: light and dark, on a desk and on a telephone. */
 export async function photograph(page: Page, name: string): Promise<void> {
   await mkdir(SCREENSHOTS, { recursive: true });
+  // What stays in place while the page is scrolled would stand in the middle of the picture.
+  await page.evaluate(() => scrollTo(0, 0));
   for (const scheme of ['light', 'dark'] as const)
     for (const [place, viewport] of [['desktop', DESKTOP] as const, ['phone', PHONE] as const]) {
       await page.setViewportSize(viewport);
