@@ -79,6 +79,7 @@ module.exports = {
         '@as-integrations/koa',
         '@apollo/server',
         'graphql',
+        'csv-stringify',
         'pino',
         'prom-client',
         'uuid',

@@ -18,6 +18,7 @@ import { Metrics } from './http/metrics.ts';
 import { playgroundRoutes } from './http/playground.ts';
 import { requestIdOf } from './http/request-id.ts';
 import { listen } from './http/server.ts';
+import { userExportRoutes } from './http/user-export.ts';
 import { webApp } from './http/web-app.ts';
 import { openServices } from './open-services.ts';
 import type { Database } from './persistence/database.ts';
@@ -142,7 +143,8 @@ async function assemble(
     publicUrl: config.publicUrl,
     directory: join(BUILD_DIRECTORY, 'playground'),
   });
-  const doors = { scim, graphql, saml, oauth, playground, web: webApp(WEB_APP) };
+  const exports = userExportRoutes({ ...services, publicUrl: config.publicUrl });
+  const doors = { scim, graphql, saml, oauth, playground, exports, web: webApp(WEB_APP) };
   return createApp({ logger, metrics, health, ...doors, trustProxy: config.trustProxy });
 }
 

@@ -121,6 +121,7 @@ register(EventAction, 'EventAction', 'What happened, or was asked for', {
   USER_DEACTIVATED: 'A user was made inactive',
   USER_REACTIVATED: 'A user was made active again',
   USER_DELETED: 'A user was deleted',
+  USERS_EXPORTED: 'Users were given out as a table',
   WORKGROUP_CREATED: 'A workgroup was made',
   WORKGROUP_UPDATED: 'Names or members of a workgroup were changed',
   WORKGROUP_DELETED: 'A workgroup was deleted',

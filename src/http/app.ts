@@ -27,6 +27,8 @@ export interface AppParts {
   readonly oauth: Router;
   /** Serves `/playground`. */
   readonly playground: Router;
+  /** Serves `/export`. */
+  readonly exports: Router;
   /** Serves the web app at every address that is nobody else's. */
   readonly web: Koa.Middleware;
   /** Whether X-Forwarded headers count. */
@@ -35,7 +37,7 @@ export interface AppParts {
 
 /** The order in which a request passes through the house. */
 export function createApp(parts: AppParts): Koa {
-  const { logger, metrics, health, scim, graphql, saml, oauth, playground, web, trustProxy } = parts;
+  const { logger, metrics, health, scim, graphql, saml, oauth, playground, exports, web, trustProxy } = parts;
   // Of the addresses in X-Forwarded-For only the last is the proxy's word; the client may have made up the others.
   const app = new Koa({ proxy: trustProxy, maxIpsCount: 1 });
   const routes = healthRoutes(health, metrics);
@@ -54,6 +56,8 @@ export function createApp(parts: AppParts): Koa {
   app.use(oauth.allowedMethods());
   app.use(playground.routes());
   app.use(playground.allowedMethods());
+  app.use(exports.routes());
+  app.use(exports.allowedMethods());
   app.use(routes.routes());
   app.use(routes.allowedMethods());
   app.use(web);

@@ -32,6 +32,7 @@ import { SignInThrottle } from './sign-in-throttle.ts';
 import { StaffService } from './staff-service.ts';
 import { TokenService } from './token-service.ts';
 import { UniversalLogoutService } from './universal-logout-service.ts';
+import { UserExportService } from './user-export-service.ts';
 import { UserService } from './user-service.ts';
 import { WorkgroupService } from './workgroup-service.ts';
 
@@ -40,6 +41,7 @@ export interface Services {
   readonly callers: CallerService;
   readonly companies: CompanyService;
   readonly users: UserService;
+  readonly userExport: UserExportService;
   readonly workgroups: WorkgroupService;
   readonly customFields: CustomFieldService;
   readonly batch: BatchService;
@@ -100,6 +102,7 @@ export function createServices(database: Database, settings: ServiceSettings): S
     callers: new CallerService(database),
     companies: new CompanyService(database, passwords, lists),
     users,
+    userExport: new UserExportService(database, users),
     workgroups,
     customFields: new CustomFieldService(database),
     batch: new BatchService(database, users, workgroups, settings),

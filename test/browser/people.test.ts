@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { operator } from '../../src/domain/actor.ts';
 import { clientOf } from '../support/scim-client.ts';
@@ -8,7 +9,7 @@ describe('The pages of people', () => {
   let page: Page;
   const setUp = (change: object) =>
     stage.service.service.services.settings.update(operator('test'), change, stage.service.company.id);
-  const toast = (text: string | RegExp) => page.getByRole('alert').filter({ hasText: text });
+  const toast = (hasText: string | RegExp) => page.getByRole('alert').filter({ hasText });
   const closeToasts = async () => {
     for (const close of await page.getByRole('button', { name: 'Close' }).all()) await close.click();
   };
@@ -33,8 +34,8 @@ describe('The pages of people', () => {
     await page.getByRole('link', { name: 'Grace Hopper' }).waitFor();
     await photograph(page, 'people-provisioned');
     expect(await violationsIn(page)).toEqual([]);
-    for (const text of ['HOPPER gra', 'grace@acme', 'amazing']) {
-      await page.getByLabel('Search by name').fill(text);
+    for (const words of ['HOPPER gra', 'grace@acme', 'amazing']) {
+      await page.getByLabel('Search by name').fill(words);
       await page.getByText('1 person', { exact: true }).waitFor();
       await page.getByRole('link', { name: 'Grace Hopper' }).waitFor();
     }
@@ -49,6 +50,13 @@ describe('The pages of people', () => {
     await page.getByRole('option', { name: 'Inactive' }).click();
     await page.getByText('1 person', { exact: true }).waitFor();
     expect(page.url()).toContain('status=inactive');
+    const begun = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Export as CSV' }).click();
+    const download = await begun;
+    expect(download.suggestedFilename()).toBe('acme-users.csv');
+    const table = await text(await download.createReadStream());
+    expect(table).toContain('alan@acme.test');
+    expect(table).not.toContain('grace@acme.test');
     await page.goto('/people?source=LEAVEWIZARD');
     await page.getByText('1 person', { exact: true }).waitFor();
     await page.goto('/people');

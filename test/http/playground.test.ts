@@ -42,6 +42,7 @@ describe('The playground', () => {
         saml: none,
         oauth: none,
         playground,
+        exports: none,
         web: (_, next) => next(),
         trustProxy: false,
       }),

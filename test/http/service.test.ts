@@ -114,6 +114,7 @@ describe('The service over HTTP', () => {
         saml: new Router(),
         oauth: new Router(),
         playground: new Router(),
+        exports: new Router(),
       };
       const parts = { logger: pino({ level: 'silent' }), metrics: new Metrics(), ...doors };
       const server = await listen(createApp({ ...parts, health, trustProxy: false }), 0, '127.0.0.1');

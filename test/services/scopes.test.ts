@@ -30,6 +30,7 @@ const USE_CASES: Record<string, UseCase> = {
   'users.findSelf': ['OWN_ACCOUNT', ({ users }, actor) => users.findSelf(actor)],
   'users.findMany': ['USERS_READ', ({ users }, actor, id) => users.findMany(actor, [NOBODY], id)],
   'users.list': ['USERS_READ', ({ users }, actor, id) => users.list(actor, {}, PAGE, id)],
+  'userExport.begin': ['USERS_READ', ({ userExport }, actor, id) => userExport.begin(actor, {}, id)],
   'users.passwordStatuses': ['USERS_READ', ({ users }, actor, id) => users.passwordStatuses(actor, [NOBODY], id)],
   'users.create': ['USERS_WRITE', ({ users }, actor, id) => users.create(actor, { userName: '' }, id)],
   'users.update': ['USERS_WRITE', ({ users }, actor, id) => users.update(actor, NOBODY, { title: 'x' }, null, id)],
@@ -158,7 +159,7 @@ const DOORS = [
   'saml.sealKeysAnew',
   'saml.begin',
   'saml.take',
-  'saml.identify',
+  'saml.test',
   'saml.signIn',
   'saml.refuse',
 ];

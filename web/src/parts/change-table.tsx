@@ -29,7 +29,7 @@ export function ChangeTable({ changes, customLabels }: ChangeTableProps) {
       <Table.Tbody>
         {told.map(({ field, before, after }) => (
           <Table.Tr key={field}>
-            <Table.Td>{customLabels?.get(field) ?? labelOf(field)}</Table.Td>
+            <Table.Td>{customLabels.get(field) ?? labelOf(field)}</Table.Td>
             {field === SECRET ? <Table.Td /> : <Value field={field} json={before} />}
             {field === SECRET ? <Table.Td>Another one</Table.Td> : <Value field={field} json={after} />}
           </Table.Tr>

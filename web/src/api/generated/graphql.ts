@@ -343,6 +343,8 @@ export type EventAction =
   | 'SIGNED_IN'
   /** Somebody signed out, or an administrator or the identity provider ended their sessions */
   | 'SIGNED_OUT'
+  /** Users were given out as a table */
+  | 'USERS_EXPORTED'
   /** A user was made */
   | 'USER_CREATED'
   /** A user was made inactive */

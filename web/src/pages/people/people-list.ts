@@ -25,6 +25,15 @@ export function questionOf(get: Get): PeopleQueryVariables {
   return { first: PAGE_SIZE, after: get('after'), filter: filterOf(get), orderBy: orderOf(get('sort')) };
 }
 
+/** Where everybody in the list is given out as a table: what narrows it there has the names that it has here. */
+export function exportAddress(get: Get): string {
+  const given = FILTERS.flatMap((name) => {
+    const value = get(name);
+    return value ? [[name, value]] : [];
+  });
+  return `/export/users.csv?${new URLSearchParams(given)}`;
+}
+
 /** The order that the address asks for: a column, with a `-` before it for descending. */
 export function orderOf(sort: string | null): UserOrder {
   const column = sort?.replace(/^-/, '') ?? 'name';

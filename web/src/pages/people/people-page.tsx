@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { PeopleDocument } from '../../api/generated/graphql.ts';
 import { useAnswer } from '../../api/hooks.ts';
@@ -10,7 +11,7 @@ import { Page } from '../../parts/page.tsx';
 import { Pager } from '../../parts/pager.tsx';
 import { useViewer } from '../../shell/viewer.ts';
 import { PeopleFilters } from './people-filters.tsx';
-import { FILTERS, questionOf } from './people-list.ts';
+import { exportAddress, FILTERS, questionOf } from './people-list.ts';
 import { PeopleTable } from './people-table.tsx';
 
 /** Everybody in the company: to be searched, sorted and gone through. */
@@ -27,6 +28,9 @@ export function PeoplePage() {
       actions={
         <>
           {isProvisioned && <ManagedBadge />}
+          <Button component="a" href={exportAddress(get)} variant="default" leftSection={<IconDownload size={16} />}>
+            Export as CSV
+          </Button>
           <ManagedButton isManaged={isProvisioned} onClick={() => void navigate('/people/new')}>
             Add person
           </ManagedButton>
