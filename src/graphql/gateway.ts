@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import type { GraphQLSchema } from 'graphql';
+import { type DocumentNode, type GraphQLError, type GraphQLSchema, Kind, OperationTypeNode } from 'graphql';
 import type { Actor } from '../domain/actor.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { Services } from '../services/services.ts';
 import { documentCompiler } from './compiled-document.ts';
 import { createContext } from './context.ts';
@@ -23,7 +24,27 @@ export function createExecutor(schema: GraphQLSchema, services: Services): Execu
     const run = compile(document);
     const { data, errors } = await run(createContext(services, actor), variables as Readonly<Record<string, unknown>>);
     const error = errors?.[0];
-    if (error) throw error.originalError ?? error;
+    if (error) throw failureOf(error, document);
     return data as Data;
   };
+}
+
+/**
+ * What is thrown for an error. Below a mutation's own field it is about the answer: the change was made before that, so
+ * whoever is told that the database went away has to look before repeating it (docs/adr/0014).
+ */
+function failureOf(error: GraphQLError, document: DocumentNode): unknown {
+  const cause = error.originalError ?? error;
+  const isAboutAnswer = isMutation(document) && (error.path?.length ?? 0) > 1;
+  if (!isAboutAnswer || !(cause instanceof Refusal) || cause.code !== 'UNAVAILABLE') return cause;
+  const message =
+    'The database went away before this could be answered, so it may or may not have been saved. Look before you repeat it.';
+  return new Refusal(cause.code, message, { retryAfterSeconds: cause.retryAfterSeconds, cause });
+}
+
+function isMutation({ definitions }: DocumentNode): boolean {
+  return definitions.some(
+    (definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.MUTATION,
+  );
 }

@@ -8,6 +8,8 @@ import type { CompanyContext } from '../../src/domain/company.ts';
 import { type RunningService, startService } from '../../src/service.ts';
 import type { Services } from '../../src/services/services.ts';
 import { UserService } from '../../src/services/user-service.ts';
+import { WorkgroupService } from '../../src/services/workgroup-service.ts';
+import { DatabaseProxy } from '../support/database-proxy.ts';
 import { eventually } from '../support/eventually.ts';
 import { graphql, staffToken as makeStaffToken } from '../support/graphql-client.ts';
 import { administrator } from '../support/people.ts';
@@ -15,7 +17,6 @@ import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 import { clientOf, ScimClient } from '../support/scim-client.ts';
 import { expectScimError } from '../support/scim-error.ts';
 import { startTestService } from '../support/service.ts';
-import { DatabaseProxy } from './database-proxy.ts';
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
 
@@ -226,6 +227,23 @@ describe('R-03: when the database goes away and comes back', () => {
       expect(rows).toEqual([{ outcome: 'DONE' }]);
     },
   );
+
+  it('F-04: a push that is done, and cannot be shown any more, is answered as one that may be done', async () => {
+    const group = await scim.createGroup('Shown');
+    const member = await scim.createUser('shown@acme.test');
+    const { workgroups } = service.services;
+    const read = jest.spyOn(workgroups, 'memberLists').mockImplementation(async (...given) => {
+      await proxy.close();
+      return WorkgroupService.prototype.memberLists.apply(workgroups, given);
+    });
+    const answer = await scim.patch(`/Groups/${group}`, { op: 'add', path: 'members', value: [{ value: member }] });
+    read.mockRestore();
+    expectScimError(answer, 503);
+    expect(answer.body.detail).toMatch(/may or may not have been/);
+    expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
+    await proxy.open();
+    expect(await scim.members(group)).toEqual([member]);
+  });
 
   const bulk = async (names: readonly string[]) => {
     const Operations = names.map((name) => ({
