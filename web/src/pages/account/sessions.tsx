@@ -3,7 +3,7 @@ import { type AccountQuery, SessionRevokeDocument, SignOutEverywhereDocument } f
 import { useChange } from '../../api/hooks.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { Time } from '../../parts/time.tsx';
-import { toast, toastProblem } from '../../parts/toast.ts';
+import { toastOutcome, toastProblem } from '../../parts/toast.ts';
 import { SIGN_IN_METHODS } from '../../parts/words.ts';
 
 type Session = NonNullable<AccountQuery['viewer']['sessions']>[number];
@@ -39,8 +39,7 @@ export function Sessions({ sessions }: SessionsProps) {
 function SessionRow({ session }: { readonly session: Session }) {
   const revoke = useChange(SessionRevokeDocument);
   const { id, current, method, userAgent, startedAt, lastUsedAt } = session;
-  const end = (): void =>
-    revoke.mutate({ id }, { onSuccess: () => toast('That browser is signed out.'), onError: toastProblem });
+  const end = (): void => toastOutcome(revoke.mutateAsync({ id }), 'That browser is signed out.');
   return (
     <Group justify="space-between">
       <div>

@@ -4,8 +4,10 @@ import { ConnectionEndDocument } from '../../api/generated/graphql.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { CopyField } from '../../parts/copy-field.tsx';
 import { Time } from '../../parts/time.tsx';
-import { toast, toastProblem } from '../../parts/toast.ts';
+
+import { toastOutcome } from '../../parts/toast.ts';
 import { counted } from '../../parts/words.ts';
+
 import { useProvenChange } from '../../shell/fresh-sign-in.tsx';
 import {
   type AuthenticationCompany,
@@ -134,9 +136,7 @@ function ConnectionRow({ connection }: { readonly connection: Settings['connecti
           question={`Disconnect ${clientName}?`}
           consequences={`The next call of ${clientName} is refused. People stay as they are, but changes there do not arrive any more until somebody presses Re-authenticate there.`}
           verb="Disconnect"
-          onConfirm={() =>
-            end.mutate({ id }, { onSuccess: () => toast(`${clientName} is disconnected.`), onError: toastProblem })
-          }
+          onConfirm={() => toastOutcome(end.mutateAsync({ id }), `${clientName} is disconnected.`)}
         >
           Disconnect
         </ConfirmButton>

@@ -8,7 +8,7 @@ import {
 } from '../../api/generated/graphql.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { Time } from '../../parts/time.tsx';
-import { toast, toastProblem } from '../../parts/toast.ts';
+import { toast, toastOutcome, toastProblem } from '../../parts/toast.ts';
 import { useProvenChange } from '../../shell/fresh-sign-in.tsx';
 import { useViewer } from '../../shell/viewer.ts';
 import type { SectionProps, Settings } from './authentication.ts';
@@ -123,9 +123,7 @@ function RemoveButton({ settings }: { readonly settings: Settings }) {
         question="Remove single sign-on?"
         consequences="Nobody signs in through the identity provider any more, at once; sessions go on. To have it back you set it up anew."
         verb="Remove"
-        onConfirm={() =>
-          remove.mutate({}, { onSuccess: () => toast('Single sign-on was removed.'), onError: toastProblem })
-        }
+        onConfirm={() => toastOutcome(remove.mutateAsync({}), 'Single sign-on was removed.')}
       >
         Remove single sign-on
       </ConfirmButton>

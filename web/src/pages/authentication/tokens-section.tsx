@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { type ScimTokenPartsFragment, ScimTokenRevokeDocument } from '../../api/generated/graphql.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { Time } from '../../parts/time.tsx';
-import { toast, toastProblem } from '../../parts/toast.ts';
+import { toastOutcome } from '../../parts/toast.ts';
 import { useProvenChange } from '../../shell/fresh-sign-in.tsx';
 import { expiryOf, type SectionProps } from './authentication.ts';
 import { PageSection } from './section.tsx';
@@ -86,9 +86,7 @@ function TokenRow({
           question={`Revoke the token ${label}?`}
           consequences="The next call with it is refused, and it cannot be brought back."
           verb="Revoke"
-          onConfirm={() =>
-            revoke.mutate({ id }, { onSuccess: () => toast(`The token ${label} is revoked.`), onError: toastProblem })
-          }
+          onConfirm={() => toastOutcome(revoke.mutateAsync({ id }), `The token ${label} is revoked.`)}
         >
           Revoke
         </ConfirmButton>

@@ -3,7 +3,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { CustomFieldReorderDocument, CustomFieldRetireDocument } from '../../api/generated/graphql.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
-import { toast, toastProblem } from '../../parts/toast.ts';
+import { toastOutcome, toastProblem } from '../../parts/toast.ts';
 import { useProvenChange } from '../../shell/fresh-sign-in.tsx';
 import { type CustomField, kindLabel, limitsOf } from './custom-field.ts';
 import { Lacking } from './lacking.tsx';
@@ -144,9 +144,7 @@ function RetireButton({ field }: { readonly field: CustomField }) {
         </Stack>
       }
       verb="Retire for good"
-      onConfirm={() =>
-        retire.mutate({ id: field.id }, { onSuccess: () => toast(`${field.label} is retired.`), onError: toastProblem })
-      }
+      onConfirm={() => toastOutcome(retire.mutateAsync({ id: field.id }), `${field.label} is retired.`)}
     >
       Retire
     </ConfirmButton>
