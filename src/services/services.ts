@@ -114,7 +114,7 @@ export function createServices(database: Database, settings: ServiceSettings): S
     callLog: new CallLog(database, settings.onCallsDropped),
     provisioning: new ProvisioningService(database, lists, settings.callsKeptDays),
     sessions,
-    signIn: new SignInService(database, passwords, sessions, names, throttle),
+    signIn: new SignInService(database, passwords, sessions, names, throttle, background),
     signInStart: new SignInStartService(names, throttle, settings.publicUrl),
     passwords: new PasswordService(database, passwords, sessions, throttle),
     passwordLinks: new PasswordLinkService(database, passwords, links, names, background, new ResetThrottle(database)),

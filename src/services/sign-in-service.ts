@@ -7,6 +7,7 @@ import type { Database } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
 import { replaceHash, type SignInCandidate } from '../persistence/password-store.ts';
 import { findUser } from '../persistence/user-store.ts';
+import type { Background } from './background.ts';
 import type { Passwords } from './passwords.ts';
 import type { SessionService } from './session-service.ts';
 import type { Door, SignInNames } from './sign-in-names.ts';
@@ -48,6 +49,7 @@ export class SignInService {
     private readonly sessions: SessionService,
     private readonly names: SignInNames,
     private readonly throttle: SignInThrottle,
+    private readonly background: Background,
   ) {}
 
   /**
@@ -68,7 +70,7 @@ export class SignInService {
     await this.throttle.begin(attempt);
     const doors = await this.names.doorsOf(name, companySlug);
     const [open, ...others] = await this.#try(doors, password);
-    if (!open) throw await this.#refusal(actor, doors);
+    if (!open) throw this.#refusal(actor, doors);
     if (others.length > 0) {
       await this.throttle.succeed(attempt);
       return { companies: [open, ...others].map(({ company: { slug, name } }) => ({ slug, name })) };
@@ -76,7 +78,7 @@ export class SignInService {
     await this.#strengthen(open, password);
     const signedIn = await this.#enter(actor, open, userAgent);
     // Deactivated, or given another password, while this one was being checked.
-    if (!signedIn) throw await this.#refusal(actor, [open]);
+    if (!signedIn) throw this.#refusal(actor, [open]);
     await this.throttle.succeed(attempt);
     return signedIn;
   }
@@ -111,16 +113,21 @@ export class SignInService {
     await replaceHash(this.database, company.id, id, await this.passwords.hash(password), passwordHash);
   }
 
-  /** The refusal, told to each company in which the name is somebody's. */
-  async #refusal(actor: Actor, doors: readonly Door[]): Promise<Refusal> {
+  /**
+   * The refusal, told to each company in which the name is somebody's: once it is answered, since how long that takes
+   * would tell who exists.
+   */
+  #refusal(actor: Actor, doors: readonly Door[]): Refusal {
     const refusal = badCredentials();
     const { code, message, field } = refusal;
-    for (const { company, candidate } of doors)
-      if (candidate)
-        await insertEvent(this.database, company.id, actor, {
-          ...subjectOf(candidate),
-          refusal: { code, message, field },
-        });
+    this.background.start(async () => {
+      for (const { company, candidate } of doors)
+        if (candidate)
+          await insertEvent(this.database, company.id, actor, {
+            ...subjectOf(candidate),
+            refusal: { code, message, field },
+          });
+    }, actor.requestId);
     return refusal;
   }
 }

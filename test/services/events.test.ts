@@ -45,6 +45,7 @@ describe('Events', () => {
   async function toldBy(deed: () => Promise<unknown>): Promise<Event[]> {
     const before = new Set((await events()).map(({ id }) => id));
     await deed();
+    await service.service.settled();
     return (await events()).filter(({ id }) => !before.has(id)).toReversed();
   }
 

@@ -141,9 +141,11 @@ describe('Signing in by a name alone', () => {
     const { services } = service.service;
     const cost = async (work: () => Promise<unknown>) => {
       await inSql('delete from rate_limit');
+      // What goes on behind the answers comes later, and makes none of them wait.
+      await service.service.settled();
       const [sent, hashed] = [service.statements.length, hashes];
       await work().catch(() => undefined);
-      const statements = service.statements.slice(sent).filter((text) => !text.includes('insert into event'));
+      const statements = service.statements.slice(sent);
       return { statements, hashes: hashes - hashed };
     };
     const costs = [];

@@ -83,6 +83,7 @@ describe('PW-03: guessing at passwords', () => {
   it('is refused before anything is looked up, and while it is, whatever the password', async () => {
     const name = await somebody();
     await guess(5, name);
+    await service.service.settled();
     const before = service.statements.length;
     expect((await attempt(name, PASSWORD)).code).toBe('TOO_MANY_ATTEMPTS');
     expect(service.statements.slice(before).filter((text) => !text.includes('rate_limit'))).toEqual([]);
