@@ -41,7 +41,8 @@ export function showPage(ctx: Koa.Context, publicUrl: string, status: number, { 
   const page = html`<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} – LeaveWizard</title><link rel="stylesheet" href="${publicUrl}${STYLE_PATH}"></head>
+<title>${title} – LeaveWizard</title><link rel="stylesheet" href="${publicUrl}${STYLE_PATH}">
+<link rel="icon" href="${publicUrl}/favicon.svg"></head>
 <body><main>
 <p class="brand">LeaveWizard</p>
 <h1>${title}</h1>

@@ -80,6 +80,9 @@ describe('The story: from the first click of the administrator to a leaver who i
   });
 
   it('3: presses "Authenticate with LeaveWizard" in Okta, signs in with the password, and agrees', async () => {
+    await page.getByRole('link', { name: 'Guide for Okta' }).click();
+    await page.getByText('Step 1 of 9').waitFor();
+    await seen('guide');
     const popup = await okta.authenticate();
     await popup.getByLabel('E-mail address or user name').fill(stage.service.administrator.userName);
     await popup.getByRole('button', { name: 'Continue' }).click();

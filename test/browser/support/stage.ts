@@ -90,4 +90,6 @@ export async function photograph(page: Page, name: string): Promise<void> {
     }
   await page.setViewportSize(DESKTOP);
   await page.emulateMedia({ colorScheme: 'light' });
+  // The app follows a moment later; until then nobody should measure its colours.
+  await page.locator('html:not([data-mantine-color-scheme=dark])').waitFor({ state: 'attached' });
 }
