@@ -16,7 +16,7 @@ describe('What clients saw while the network failed agrees with the events and t
     async (seed) => {
       for (const history of await run({ seed, ...LENGTH })) {
         const violations = violationsIn(history);
-        figures.push(figuresOf(history));
+        figures.push(figuresOf(history, violations.length));
         if (violations.length > 0) throw new Error(report(history, violations));
       }
     },
@@ -70,7 +70,7 @@ describe('The checker finds', () => {
 });
 
 /** A line of the table of figures. */
-function figuresOf({ seed, calls, events, snapshots }: History): string {
+function figuresOf({ seed, calls, events, snapshots }: History, violations: number): string {
   const count = (outcome: string) => calls.filter((call) => call.outcome === outcome).length;
-  return `seed ${seed}: ${calls.length} calls (${count('done')} done, ${count('refused')} refused, ${count('unknown')} unknown), ${events.length} events, ${snapshots.length} snapshots, 0 violations`;
+  return `seed ${seed}: ${calls.length} calls (${count('done')} done, ${count('refused')} refused, ${count('unknown')} unknown), ${events.length} events, ${snapshots.length} snapshots, ${violations} violations`;
 }
