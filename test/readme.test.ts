@@ -140,6 +140,7 @@ describe('The documents', () => {
   it('hold every decision that the code names', () => {
     const numbers = globSync('docs/adr/*.md', { cwd: ROOT }).map((path) => path.slice('docs/adr/'.length).slice(0, 4));
     const sources = globSync('{src,scim-adapter,migrations,bin,scripts}/**/*.{ts,js}', { cwd: ROOT });
+    expect(numbers.toSorted()).toEqual([...new Set(numbers)].toSorted());
     const named = sources.flatMap((path) => Array.from(read(path).matchAll(/(?:ADR |docs\/adr\/)(\d{4})/g)));
     expect(named.length).toBeGreaterThan(0);
     for (const [, number] of named) expect(numbers).toContain(number);

@@ -6,7 +6,7 @@ import type { History, HistoryEvent, Seen, Snapshot, Violation } from './history
 
 type State = UserState | GroupState;
 
-/** Every promise that a history breaks: H1 to H7 of docs/adr/0026, read per resource. */
+/** Every promise that a history breaks: H1 to H7 of docs/adr/0027, read per resource. */
 export function violationsIn(history: History): Violation[] {
   const told = fold(history.events);
   return [
@@ -69,7 +69,7 @@ function unfinished(last: Snapshot | undefined, told: Fold): Violation[] {
 
 /**
  * `mayBeLater`: an answer reads a group first and its members after that, so it may show members of a later version under
- * an earlier one, though never the other way round (docs/adr/0026).
+ * an earlier one, though never the other way round (docs/adr/0027).
  */
 function differences(seen: Seen, told: Fold, where: string, mayBeLater = false): Violation[] {
   const { id, version, user, group } = seen;
