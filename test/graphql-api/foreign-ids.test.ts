@@ -103,6 +103,8 @@ describe('GQ-09: a foreign id', () => {
     const nobodys = '0193a000-0000-7000-8000-000000000000';
     // LeaveWizard's staff may name any company there is.
     const ids = [nobodys, 'no id', `{${nobodys}}`, ...(kind === 'company' ? [] : [foreign[kind]])];
+    // What their identity provider asked before is written down behind the answers.
+    await service.service.settled();
     const theirs = await rowsOf(other.company.id);
     const told: string[] = [];
     for (const id of ids) {
