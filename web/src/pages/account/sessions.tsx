@@ -1,10 +1,9 @@
-import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Stack } from '@mantine/core';
 import { type AccountQuery, SessionRevokeDocument, SignOutEverywhereDocument } from '../../api/generated/graphql.ts';
 import { useChange } from '../../api/hooks.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
-import { Time } from '../../parts/time.tsx';
+import { SessionFacts } from '../../parts/session-facts.tsx';
 import { toastOutcome, toastProblem } from '../../parts/toast.ts';
-import { SIGN_IN_METHODS } from '../../parts/words.ts';
 
 type Session = NonNullable<AccountQuery['viewer']['sessions']>[number];
 
@@ -38,18 +37,11 @@ export function Sessions({ sessions }: SessionsProps) {
 
 function SessionRow({ session }: { readonly session: Session }) {
   const revoke = useChange(SessionRevokeDocument);
-  const { id, current, method, userAgent, startedAt, lastUsedAt } = session;
+  const { id, current } = session;
   const end = (): void => toastOutcome(revoke.mutateAsync({ id }), 'That browser is signed out.');
   return (
     <Group justify="space-between">
-      <div>
-        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-          {userAgent ?? 'A browser that does not say what it is'}
-        </Text>
-        <Text size="sm" c="dimmed" component="div">
-          Signed in {SIGN_IN_METHODS[method]} <Time at={startedAt} />, last used <Time at={lastUsedAt} />
-        </Text>
-      </div>
+      <SessionFacts session={session} />
       {current ? (
         <Badge variant="light" color="teal">
           This browser

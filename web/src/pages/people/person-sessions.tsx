@@ -2,9 +2,9 @@ import { Stack, Text, Title } from '@mantine/core';
 import { type PersonFragment, PersonSessionsEndDocument } from '../../api/generated/graphql.ts';
 import { useChange } from '../../api/hooks.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
-import { Time } from '../../parts/time.tsx';
+import { SessionFacts } from '../../parts/session-facts.tsx';
 import { toast, toastProblem } from '../../parts/toast.ts';
-import { counted, personName, SIGN_IN_METHODS } from '../../parts/words.ts';
+import { counted, personName } from '../../parts/words.ts';
 
 interface PersonSessionsProps {
   readonly person: PersonFragment;
@@ -25,15 +25,8 @@ export function PersonSessions({ person }: PersonSessionsProps) {
         Sessions
       </Title>
       {sessions.length === 0 && <Text c="dimmed">{name} is signed in nowhere.</Text>}
-      {sessions.map(({ id, userAgent, method, startedAt, lastUsedAt }) => (
-        <div key={id}>
-          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-            {userAgent ?? 'A browser that does not say what it is'}
-          </Text>
-          <Text size="sm" c="dimmed" component="div">
-            Signed in {SIGN_IN_METHODS[method]} <Time at={startedAt} />, last used <Time at={lastUsedAt} />
-          </Text>
-        </div>
+      {sessions.map((session) => (
+        <SessionFacts key={session.id} session={session} />
       ))}
       {sessions.length > 0 && (
         <ConfirmButton
