@@ -1,6 +1,7 @@
 import { CopyField } from '../../../parts/copy-field.tsx';
 import { addressesOf, progressOf, type SectionProps } from '../authentication.ts';
 import { ServiceProviderValues } from '../service-provider-values.tsx';
+import { enableStep, testStep } from './common-steps.tsx';
 import type { GuideStep } from './guide-step.ts';
 import { Do, Note, Todo, ToSettings } from './guide-text.tsx';
 
@@ -88,46 +89,20 @@ function signOnSteps({ company, settings }: SectionProps): GuideStep[] {
         </Do>
       ),
     },
-    {
-      id: 'test',
-      title: 'Test the sign-in',
-      isSeen: settings.saml.identityProvider?.testedAt != null,
-      body: (
-        <>
-          <Do>
-            <Todo>
-              Open <b>Users and groups</b>, press <b>Add user/group</b>, and assign yourself.
-            </Todo>
-            <Todo>
-              Press <b>Test sign-in</b> in <ToSettings>Authentication</ToSettings>. You go to Microsoft and come back to
-              “Single sign-on works”.
-            </Todo>
-          </Do>
-          <Note>If it does not, the reason stands below the button, with what to do about it.</Note>
-        </>
-      ),
-    },
+    testStep(
+      settings,
+      'Microsoft',
+      <>
+        Open <b>Users and groups</b>, press <b>Add user/group</b>, and assign yourself.
+      </>,
+    ),
   ];
 }
 
 function provisioningSteps({ company, settings }: SectionProps): GuideStep[] {
   const progress = progressOf(company, settings);
   return [
-    {
-      id: 'enable',
-      title: 'Enable SCIM in LeaveWizard',
-      isSeen: progress.isEnabled,
-      body: (
-        <Do>
-          <Todo>
-            In <ToSettings>Authentication</ToSettings> tick <b>Enable SCIM provisioning</b>.
-          </Todo>
-          <Todo>
-            Read what will happen, and press <b>Submit</b>.
-          </Todo>
-        </Do>
-      ),
-    },
+    enableStep(progress.isEnabled),
     {
       id: 'connect',
       title: 'Give Entra ID the address and a token',
