@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router';
 import { PersonDeleteDocument, type PersonFragment, PersonUpdateDocument } from '../../api/generated/graphql.ts';
 import { useChange } from '../../api/hooks.ts';
-import { ConfirmButton } from '../../parts/confirm-button.tsx';
+import { DeleteButton } from '../../parts/delete-button.tsx';
 import { ManagedButton } from '../../parts/managed.tsx';
 import { toast, toastProblem } from '../../parts/toast.ts';
 import { toastWithUndo } from '../../parts/undo-toast.tsx';
@@ -17,6 +17,7 @@ export function PersonActions({ person }: PersonActionsProps) {
   const { isProvisioned, user } = useViewer();
   const navigate = useNavigate();
   const update = useChange(PersonUpdateDocument);
+  const remove = useChange(PersonDeleteDocument);
   const { id, active } = person;
   const name = personName(person);
   const set = (next: boolean, onDone: (message: string) => void): Promise<void> =>
@@ -35,43 +36,15 @@ export function PersonActions({ person }: PersonActionsProps) {
           <ManagedButton variant="default" isManaged={isProvisioned} onClick={() => void change(!active)}>
             {active ? 'Deactivate' : 'Reactivate'}
           </ManagedButton>
-          <DeleteButton id={id} name={name} isManaged={isProvisioned} />
+          <DeleteButton
+            name={name}
+            isManaged={isProvisioned}
+            consequences="They lose access at once and disappear from every list. This cannot be undone. To keep somebody who may come back, deactivate them instead."
+            remove={() => remove.mutateAsync({ id })}
+            listPath="/people"
+          />
         </>
       )}
     </>
-  );
-}
-
-interface DeleteButtonProps {
-  readonly id: string;
-  readonly name: string;
-  readonly isManaged: boolean;
-}
-
-function DeleteButton({ id, name, isManaged }: DeleteButtonProps) {
-  const navigate = useNavigate();
-  const remove = useChange(PersonDeleteDocument);
-  if (isManaged)
-    return (
-      <ManagedButton variant="default" isManaged onClick={() => undefined}>
-        Delete
-      </ManagedButton>
-    );
-  const confirm = (): Promise<void> =>
-    remove.mutateAsync({ id }).then(() => {
-      toast(`${name} was deleted.`);
-      return navigate('/people');
-    }, toastProblem);
-  return (
-    <ConfirmButton
-      variant="light"
-      color="red"
-      question={`Delete ${name}?`}
-      consequences="They lose access at once and disappear from every list. This cannot be undone. To keep somebody who may come back, deactivate them instead."
-      verb="Delete for good"
-      onConfirm={() => void confirm()}
-    >
-      Delete
-    </ConfirmButton>
   );
 }

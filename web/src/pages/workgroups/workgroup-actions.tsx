@@ -1,8 +1,7 @@
 import { useDisclosure } from '@mantine/hooks';
-import { useNavigate } from 'react-router';
 import { WorkgroupDeleteDocument, WorkgroupUpdateDocument } from '../../api/generated/graphql.ts';
 import { useChange } from '../../api/hooks.ts';
-import { ConfirmButton } from '../../parts/confirm-button.tsx';
+import { DeleteButton } from '../../parts/delete-button.tsx';
 import { ManagedButton } from '../../parts/managed.tsx';
 import { toast, toastProblem } from '../../parts/toast.ts';
 import { toastWithUndo } from '../../parts/undo-toast.tsx';
@@ -55,33 +54,18 @@ function Rename({ workgroup: { id, displayName }, isManaged }: WorkgroupActionsP
 }
 
 function Remove({ workgroup: { id, displayName, memberCount }, isManaged }: WorkgroupActionsProps) {
-  const navigate = useNavigate();
   const remove = useChange(WorkgroupDeleteDocument);
-  if (isManaged)
-    return (
-      <ManagedButton variant="default" isManaged onClick={() => undefined}>
-        Delete
-      </ManagedButton>
-    );
-  const confirm = (): Promise<void> =>
-    remove.mutateAsync({ id }).then(() => {
-      toast(`${displayName} was deleted.`);
-      return navigate('/workgroups');
-    }, toastProblem);
   const members =
     memberCount === 0
       ? 'It has no members.'
       : `Its ${counted(memberCount, ['member stays, but is', 'members stay, but are'])} in no workgroup then.`;
   return (
-    <ConfirmButton
-      variant="light"
-      color="red"
-      question={`Delete ${displayName}?`}
+    <DeleteButton
+      name={displayName}
+      isManaged={isManaged}
       consequences={`${members} This cannot be undone.`}
-      verb="Delete for good"
-      onConfirm={() => void confirm()}
-    >
-      Delete
-    </ConfirmButton>
+      remove={() => remove.mutateAsync({ id })}
+      listPath="/workgroups"
+    />
   );
 }
