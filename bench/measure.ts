@@ -46,7 +46,7 @@ export async function measureStage(bench: Bench, { users, steps }: Stage): Promi
 }
 
 /** The service, the floor, the service, the floor: so a machine that slows down slows both. */
-async function measureStep(bench: Bench, targets: Targets, users: number, step: Step): Promise<Measurement> {
+export async function measureStep(bench: Bench, targets: Targets, users: number, step: Step): Promise<Measurement> {
   const { workload, concurrency, seconds } = step;
   const rounds: Record<TargetName, Round[]> = { service: [], floor: [] };
   const measurement = { workload, users, concurrency, seconds, measuredAt: new Date().toISOString(), rounds };

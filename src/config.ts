@@ -66,6 +66,7 @@ export function loadConfig(environment: Environment = process.env) {
     },
     cursorTimeoutSeconds: value('CURSOR_TIMEOUT_SECONDS'),
     database: {
+      rowLevelSecurity: value('ROW_LEVEL_SECURITY'),
       poolMax: value('DATABASE_POOL_MAX'),
       connectionTimeoutMs: value('DATABASE_CONNECTION_TIMEOUT_MS'),
       statementTimeoutMs: value('DATABASE_STATEMENT_TIMEOUT_MS'),

@@ -22,7 +22,9 @@ const parts: ProgramParts = {
   loadConfig: () => loadConfig(environment),
   serve: async (config, ready) => (await import('./serve.ts')).serve(config, ready),
   migrate: (config) =>
-    withDatabase({ ...config, databaseUrl: config.migrationDatabaseUrl }, migrate).catch(explainDatabase),
+    withDatabase({ ...config, databaseUrl: config.migrationDatabaseUrl }, (databaseUrl) =>
+      migrate(databaseUrl, { serviceUrl: config.databaseUrl ?? databaseUrl }),
+    ).catch(explainDatabase),
   withServices,
   findRunning,
 };
@@ -31,7 +33,8 @@ process.exitCode = await runProgram(process.argv.slice(2), parts);
 
 function withServices(config: Config, work: (services: Services) => Promise<void>): Promise<void> {
   return withDatabase(config, async (databaseUrl) => {
-    await migrate(config.migrationDatabaseUrl ?? databaseUrl).catch(explainDatabase);
+    const migrationUrl = config.migrationDatabaseUrl ?? databaseUrl;
+    await migrate(migrationUrl, { serviceUrl: databaseUrl }).catch(explainDatabase);
     const { services, close } = await openServices(config, databaseUrl);
     try {
       await work(services);

@@ -3,17 +3,20 @@ import type { Config } from './config.ts';
 import { findSecretKey } from './embedded/secrets.ts';
 import { createMailer } from './mail/create-mailer.ts';
 import { Database } from './persistence/database.ts';
+import { serviceRole } from './persistence/migrate.ts';
 import type { StatementObserver } from './persistence/named-statements.ts';
 import { openOrm } from './persistence/orm.ts';
 import { Background } from './services/background.ts';
 import type { FaultObserver } from './services/fault-observer.ts';
-import { createServices, type Services } from './services/services.ts';
+import { createServices, createServicesForReading, type ServiceSettings, type Services } from './services/services.ts';
 
 const SECRET_KEY_BYTES = 32;
 
 /** The use-cases on an open database. */
 export interface OpenServices {
   readonly services: Services;
+  /** The same for whoever may only read. */
+  readonly reading: Services;
   readonly database: Database;
   /** Where work goes that no answer waits for. */
   readonly background: Background;
@@ -43,11 +46,17 @@ export async function openServices(
   databaseUrl: string,
   { observe, onFault = rethrow, onCallsDropped = () => undefined, printMail = () => undefined }: ServiceObservers = {},
 ): Promise<OpenServices> {
-  const orm = await openOrm({ ...config.database, url: databaseUrl, ...(observe && { observe }) });
-  const database = await Database.of(orm);
+  const role = await serviceRole(databaseUrl, config.database.rowLevelSecurity);
+  const orm = await openOrm({
+    ...config.database,
+    url: databaseUrl,
+    ...(observe && { observe }),
+    ...(role && { role }),
+  });
+  const database = await Database.open(orm, role !== undefined);
   const secretKey = config.secretKey ?? randomBytes(SECRET_KEY_BYTES).toString('base64url');
   const background = new Background(onFault);
-  const services = createServices(database, {
+  const settings: ServiceSettings = {
     passwords: config.passwordHashing,
     sessions: config.sessions,
     passwordLinks: config.passwordLinks,
@@ -62,7 +71,9 @@ export async function openServices(
     secretKey: () => findSecretKey(config),
     previousSecretKey: config.previousSecretKey,
     onFault,
-  });
+  };
+  const services = createServices(database, settings);
+  const reading = createServicesForReading(services, database, settings);
   const settled = async (): Promise<void> => {
     await background.settled();
     await services.callLog.flush();
@@ -71,7 +82,7 @@ export async function openServices(
     await settled();
     await orm.close(true);
   };
-  return { database, services, background, settled, close };
+  return { database, services, reading, background, settled, close };
 }
 
 function rethrow(error: unknown): never {

@@ -57,7 +57,7 @@ async function runUntilTold(
   const secretKey = await findSecretKey(config);
   if (config.production && !config.smtp) logger.warn('SMTP_URL is not set: nobody is mailed a link to set a password');
   const database = await openDatabase(config, logger, undo);
-  const demands = { durable: config.production };
+  const demands = { durable: config.production, serviceUrl: database.url };
   await migrate(config.migrationDatabaseUrl ?? database.url, demands).catch(explainDatabase);
   let demo: Required<DemoCredentials> | undefined;
   const prepare = async (services: Services): Promise<void> => {

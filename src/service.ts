@@ -20,7 +20,7 @@ import { requestIdOf } from './http/request-id.ts';
 import { listen } from './http/server.ts';
 import { userExportRoutes } from './http/user-export.ts';
 import { webApp } from './http/web-app.ts';
-import { openServices } from './open-services.ts';
+import { type OpenServices, openServices } from './open-services.ts';
 import type { Database } from './persistence/database.ts';
 import type { StatementObserver } from './persistence/named-statements.ts';
 import type { FaultObserver } from './services/fault-observer.ts';
@@ -69,11 +69,13 @@ export async function startService(
   const printMail = (text: string): void => logger.info(text);
   const onCallsDropped = (calls: number): void => metrics.countDroppedCalls(calls);
   const observers = { onFault, onCallsDropped, printMail, ...(observe && { observe }) };
-  const { services, database, background, settled, close } = await openServices(config, databaseUrl, observers);
+  const opened = await openServices(config, databaseUrl, observers);
+  const { services, database, background, settled, close } = opened;
+  if (!database.isWalled) logger.warn('row-level security is not in force: see docs/operations.md');
   let isServing = true;
   const health: Health = { isServing: () => isServing, isDatabaseReady: () => isDatabaseReady(database) };
   try {
-    const app = await assemble(config, services, { health, logger, metrics, onFault }, anyDocument);
+    const app = await assemble(config, opened, { health, logger, metrics, onFault }, anyDocument);
     await prepare?.(services);
     const server = await listen(app, config.port, config.host);
     const forgetting = setInterval(() => {
@@ -102,7 +104,7 @@ interface Watch {
 
 async function assemble(
   config: Config,
-  services: Services,
+  { services, reading }: OpenServices,
   { health, logger, metrics, onFault }: Watch,
   anyDocument: boolean,
 ): Promise<ReturnType<typeof createApp>> {
@@ -121,6 +123,7 @@ async function assemble(
   const graphql = await graphqlEndpoint({
     server,
     services,
+    reading,
     maxBodyBytes: config.limits.maxBodyBytes,
     publicUrl: config.publicUrl,
     documents: anyDocument ? undefined : await PersistedDocuments.read(DOCUMENTS),

@@ -57,6 +57,13 @@ export const SETTINGS = {
     'DATABASE_URL',
     "The same database as the schema's owner, when the role in DATABASE_URL is a lesser one",
   ),
+  ROW_LEVEL_SECURITY: {
+    default: 'auto',
+    meaning:
+      'Whether PostgreSQL itself keeps companies apart: auto does where the role that migrates may make the roles for it, required refuses to start elsewhere',
+    accepts: 'auto, required or off',
+    value: z.enum(['auto', 'required', 'off']).default('auto'),
+  },
   SECRET_KEY: secretKey(
     'generated in DATA_DIR',
     'Key for what the service signs and encrypts; required with DATABASE_URL when NODE_ENV is production',

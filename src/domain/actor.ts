@@ -106,6 +106,11 @@ export function staff(name: string, mayWrite: boolean, requestId: string): Actor
   return { kind: 'STAFF', channel: 'INTERNAL', name, requestId, scopes };
 }
 
+/** Whether nothing may be changed in this caller's name, so that the database can see to it as well. */
+export function mayOnlyRead({ kind, scopes }: Actor): boolean {
+  return kind === 'STAFF' && !scopes.has('COMPANIES_WRITE');
+}
+
 /** Whoever may run the command line on the machine. */
 export function operator(requestId: string): Actor {
   return { kind: 'OPERATOR', channel: 'COMMAND_LINE', name: 'operator', requestId, scopes: EVERYTHING };

@@ -7,7 +7,7 @@ import { graphqlActor } from '../auth/graphql-caller.ts';
 import { isFromOwnPage } from '../auth/same-origin.ts';
 import { forgetSession, keepSession } from '../auth/session-cookie.ts';
 import { forgetStaff, isFromPlayground } from '../auth/staff-cookie.ts';
-import type { Actor } from '../domain/actor.ts';
+import { type Actor, mayOnlyRead } from '../domain/actor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type Browser, type Context, createContext } from '../graphql/context.ts';
 import type { PersistedDocuments } from '../graphql/persisted-documents.ts';
@@ -23,6 +23,8 @@ const DOCUMENT = z.looseObject({ documentId: z.string().optional().catch(undefin
 export interface GraphqlEndpointParts {
   readonly server: ApolloServer<Context>;
   readonly services: Services;
+  /** For staff who may only read. */
+  readonly reading: Services;
   readonly maxBodyBytes: number;
   /** Where pages of our own come from. */
   readonly publicUrl: string;
@@ -38,6 +40,7 @@ interface EndpointState {
 export async function graphqlEndpoint({
   server,
   services,
+  reading,
   maxBodyBytes,
   publicUrl,
   documents,
@@ -57,7 +60,7 @@ export async function graphqlEndpoint({
     const actor = await graphqlActor(services, ctx, requestIdOf(ctx)).catch(asRefusal);
     if (actor instanceof Refusal) return refuseUnavailable(ctx, actor);
     if (actor === undefined) return refuseCredential(ctx);
-    ctx.state.graphqlContext = createContext(services, actor, browserOf(ctx));
+    ctx.state.graphqlContext = createContext(mayOnlyRead(actor) ? reading : services, actor, browserOf(ctx));
     await parseBody(ctx, async () => undefined);
     if (ctx.body === undefined) putDocument(ctx, actor, documents);
     if (ctx.body === undefined) await answer(ctx, async () => undefined);

@@ -74,8 +74,11 @@ export function listCompanies(sql: Sql, window: Window): Promise<Slice<CompanyCo
 const COMPANY_IDS_MAX = 1000;
 const IDS = `select c.id from company c where $1::uuid is null or c.id > $1 order by c.id limit ${COMPANY_IDS_MAX}`;
 
-/** The ids of some companies in their order, behind an id; none when there are no more. */
-export async function listCompanyIds(sql: Sql, afterId?: string): Promise<string[]> {
-  const rows = await sql.query<{ id: string }>(IDS, [afterId ?? null]);
-  return rows.map(({ id }) => id);
+/** The ids of all companies in their order, for whoever goes through them one by one. */
+export async function* everyCompanyId(sql: Sql): AsyncGenerator<string> {
+  let rows = await sql.query<{ id: string }>(IDS, [null]);
+  while (rows.length > 0) {
+    for (const { id } of rows) yield id;
+    rows = await sql.query<{ id: string }>(IDS, [rows.at(-1)?.id]);
+  }
 }

@@ -2,7 +2,10 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import { databaseFailure, writeFailure } from './failures.ts';
+import type { StatementConfig } from './named-statements.ts';
+import type { PreparedStatement } from './prepared-query.ts';
 import { Again, retrying } from './retry.ts';
+import { beginning, FOR_READING, LOOKUP, ofCompany, ofCompanyForReading } from './row-security.ts';
 
 /** Runs statements with bound values. */
 export interface Sql {
@@ -21,23 +24,59 @@ export interface Transaction extends Sql {
   readonly em: EntityManager;
 }
 
-/** The door to PostgreSQL. A change is one statement that writes, or one transaction. */
-export class Database implements Sql {
+/** What all doors to one database share. */
+interface House {
   /** For single statements, which are most: the way through Kysely takes as long again as that to a connection. */
-  readonly #pool: Pool;
-  readonly #kysely: Kysely<unknown>;
+  readonly pool: Pool;
+  readonly kysely: Kysely<unknown>;
   /** For transactions alone: what the ORM asks by itself would be neither tried again nor told in our words. */
-  readonly #orm: MikroORM;
+  readonly orm: MikroORM;
+  /** Whether PostgreSQL itself keeps companies apart. */
+  readonly isWalled: boolean;
+}
 
-  private constructor(orm: MikroORM, pool: Pool) {
-    this.#orm = orm;
-    this.#pool = pool;
-    this.#kysely = orm.em.getKysely() as Kysely<unknown>;
+/**
+ * The door to PostgreSQL. A change is one statement that writes, or one transaction. The door that is opened first leads
+ * to what belongs to no company; each company has one of its own, behind which the rows of others do not exist.
+ */
+export class Database implements Sql {
+  readonly #house: House;
+  /** What goes before every statement, and at the beginning of every transaction. */
+  readonly #before: PreparedStatement | undefined;
+
+  /** How the company is told, wherever one is. */
+  readonly #ofCompany: (companyId: string) => PreparedStatement;
+
+  private constructor(house: House, before?: PreparedStatement, of = ofCompany) {
+    this.#house = house;
+    this.#before = house.isWalled ? before : undefined;
+    this.#ofCompany = of;
   }
 
   /** The door to the ORM's own pool of connections. Nothing is connected until the first statement. */
-  static async of(orm: MikroORM): Promise<Database> {
-    return new Database(orm, await orm.em.getConnection().getNativeClient());
+  static async open(orm: MikroORM, isWalled: boolean): Promise<Database> {
+    const pool: Pool = await orm.em.getConnection().getNativeClient();
+    return new Database({ pool, kysely: orm.em.getKysely() as Kysely<unknown>, orm, isWalled });
+  }
+
+  /** Whether PostgreSQL itself keeps companies apart. */
+  get isWalled(): boolean {
+    return this.#house.isWalled;
+  }
+
+  /** The door to one company. */
+  of(companyId: string): Database {
+    return new Database(this.#house, this.#ofCompany(companyId), this.#ofCompany);
+  }
+
+  /** The same doors for whoever may only read. */
+  get forReading(): Database {
+    return new Database(this.#house, FOR_READING, ofCompanyForReading);
+  }
+
+  /** The door through which it is found out whose a token, a session or a name is. Nothing is written here. */
+  get lookup(): Sql {
+    return new Database(this.#house, LOOKUP);
   }
 
   query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
@@ -63,10 +102,17 @@ export class Database implements Sql {
     return retrying(async () => {
       let isCommitting = false;
       try {
-        return await this.#kysely.transaction().execute(async (kysely) => {
-          const result = await this.#work(kysely, work);
-          isCommitting = true;
-          return result;
+        return await this.#house.kysely.connection().execute(async (connection) => {
+          await run(connection, beginning(this.#before));
+          try {
+            const result = await this.#work(connection, work);
+            isCommitting = true;
+            await run(connection, 'commit');
+            return result;
+          } catch (error) {
+            await run(connection, 'rollback').catch(() => undefined);
+            throw error;
+          }
         });
       } catch (error) {
         throw isCommitting ? writeFailure(error) : databaseFailure(error);
@@ -90,9 +136,10 @@ export class Database implements Sql {
 
   async #run<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
     try {
-      const client = await this.#pool.connect();
+      const client = await this.#house.pool.connect();
       try {
-        const { rows } = await client.query(text, [...values]);
+        const statement: StatementConfig = { text, values: [...values], before: this.#before };
+        const { rows } = await client.query(statement);
         return rows as Row[];
       } finally {
         // One that broke does not go back: the pool sees to it.
@@ -104,10 +151,14 @@ export class Database implements Sql {
   }
 
   async #work<Result>(kysely: Kysely<unknown>, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    const em = this.#orm.em.fork();
+    const em = this.#house.orm.em.fork();
     em.setTransactionContext(kysely);
     return work(new OrmTransaction(em, kysely));
   }
+}
+
+async function run(connection: Kysely<unknown>, text: string): Promise<void> {
+  await connection.executeQuery(CompiledQuery.raw(text));
 }
 
 class OrmTransaction implements Transaction {

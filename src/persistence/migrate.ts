@@ -4,6 +4,7 @@ import pg from 'pg';
 import { migrations } from '../../migrations/index.ts';
 import { driverUrl } from './driver-url.ts';
 import { entities } from './orm.ts';
+import { findWall, raiseWall, SERVICE_ROLE } from './row-security.ts';
 
 /** Oldest PostgreSQL that is supported, in the server's own numbering. */
 const SERVER_VERSION_MIN = 150_000;
@@ -28,20 +29,55 @@ export class ConnectionError extends Error {
 export interface DatabaseDemands {
   /** Whether it must keep what it acknowledged when its machine loses power. */
   readonly durable?: boolean;
+  /** The same database as the service connects to it, where that is as another role. */
+  readonly serviceUrl?: string;
 }
 
-/** Brings the schema up to date. Several instances may call it at once: one migrates, the others wait. */
-export async function migrate(databaseUrl: string, { durable = false }: DatabaseDemands = {}): Promise<void> {
-  const client = await connect(databaseUrl);
-  // Without a listener, the end of a connection that waits for the migrations would be the end of the process.
-  client.on('error', () => undefined);
-  try {
+/**
+ * Brings the schema up to date, and raises the wall between companies. Several instances may call it at once: one
+ * migrates, the others wait.
+ */
+export async function migrate(
+  databaseUrl: string,
+  { durable = false, serviceUrl = databaseUrl }: DatabaseDemands = {},
+): Promise<void> {
+  await connected(databaseUrl, async (client) => {
     await checkServer(client);
     if (durable) await checkDurability(client);
     await client.query(`set lock_timeout = ${LOCK_TIMEOUT_MS}`);
     await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
-    if (await isUpToDate(client)) return;
-    await runMigrations(databaseUrl);
+    if (!(await isUpToDate(client))) await runMigrations(databaseUrl);
+    await raiseWall(client, await connected(serviceUrl, loginOf));
+  });
+}
+
+/** Whether the service runs behind the wall between companies: wherever it can, only there, or never. */
+export type RowLevelSecurity = 'auto' | 'required' | 'off';
+
+/** The role that the service is to act as on a migrated database; undefined where it is to do without the wall. */
+export function serviceRole(databaseUrl: string, mode: RowLevelSecurity): Promise<string | undefined> {
+  return connected(databaseUrl, async (client) => {
+    const { stands, shutsOut, login } = await findWall(client);
+    if (stands && mode !== 'off') return SERVICE_ROLE;
+    if (mode === 'required' || shutsOut)
+      throw new MigrationError(
+        `Row-level security ${shutsOut ? `shuts ${login} out` : 'is required and not in force'}: see "Row-level security" in docs/operations.md.`,
+      );
+    return undefined;
+  });
+}
+
+async function loginOf(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ login: string }>('select session_user as login');
+  return rows[0]?.login ?? '';
+}
+
+async function connected<Result>(databaseUrl: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = await connect(databaseUrl);
+  // Without a listener, the end of a connection that waits for something would be the end of the process.
+  client.on('error', () => undefined);
+  try {
+    return await work(client);
   } finally {
     await client.end();
   }

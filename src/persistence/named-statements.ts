@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { PreparedQuery, type PreparedResult, type PreparedStatement } from './prepared-query.ts';
+import { typeParsers } from './type-parsers.ts';
 
 /** Most statements that one process prepares by name; what comes later runs unnamed. */
 const NAMED_MAX = 500;
@@ -7,11 +9,12 @@ const NAMED_MAX = 500;
 /** Told of every statement's text, without its values: tests count and read them. */
 export type StatementObserver = (text: string) => void;
 
-interface StatementConfig {
-  text: string;
-  values?: unknown[];
-  name?: string;
+/** A statement, and the one that goes before it in the same transaction. */
+export interface StatementConfig extends pg.QueryConfig<unknown[]> {
+  readonly before?: PreparedStatement | undefined;
 }
+
+type Callback = (error: unknown, result?: PreparedResult) => void;
 
 /**
  * A `pg.Client` that gives every parameterised statement a name, so that PostgreSQL parses and plans it once per
@@ -20,9 +23,10 @@ interface StatementConfig {
 export function namedStatementClient(observe?: StatementObserver): typeof pg.Client {
   const names = new Map<string, string>();
 
-  function nameOf(text: string): string | undefined {
+  function nameOf(text: string): string {
     const known = names.get(text);
-    if (known || names.size >= NAMED_MAX) return known;
+    if (known !== undefined) return known;
+    if (names.size >= NAMED_MAX) return '';
     const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
     names.set(text, name);
     return name;
@@ -33,12 +37,24 @@ export function namedStatementClient(observe?: StatementObserver): typeof pg.Cli
     override query(first: any, second?: any, third?: any): any {
       const config = asConfig(first, second);
       observe?.(config?.text ?? String(first));
-      if (!config?.values?.length || config.name) return super.query(first, second, third);
-      const name = nameOf(config.text);
-      const named = name ? { ...config, name } : config;
-      return typeof second === 'function' ? super.query(named, second) : super.query(named, third);
+      if (!config || !(config.values?.length || config.before)) return super.query(first, second, third);
+      const { text, values = [], before } = config;
+      const start = (callback: Callback) =>
+        super.query(new PreparedQuery(before, { name: nameOf(text), text, values }, typeParsers, callback));
+      const callback = typeof second === 'function' ? second : third;
+      return callback ? start(callback) : settled(start);
     }
   } as typeof pg.Client;
+}
+
+function settled(start: (callback: Callback) => void): Promise<PreparedResult | undefined> {
+  return new Promise<PreparedResult | undefined>((resolve, reject) => {
+    start((error, result) => (error ? reject(error) : resolve(result)));
+  }).catch((error: unknown) => {
+    // Whoever asked, and not the socket that the answer came from.
+    if (error instanceof Error) Error.captureStackTrace(error);
+    throw error;
+  });
 }
 
 function asConfig(first: unknown, second: unknown): StatementConfig | undefined {

@@ -61,6 +61,8 @@ export interface DatabaseSettings {
   lockTimeoutMs: number;
   idleInTransactionTimeoutMs: number;
   observe?: StatementObserver;
+  /** The role that every connection acts as; without it, the one that it was made as. */
+  role?: string;
 }
 
 /** Opens the ORM. Nothing is connected until the first query. */
@@ -82,6 +84,7 @@ export function openOrm(settings: DatabaseSettings): Promise<MikroORM> {
         statement_timeout: settings.statementTimeoutMs,
         lock_timeout: settings.lockTimeoutMs,
         idle_in_transaction_session_timeout: settings.idleInTransactionTimeoutMs,
+        ...(settings.role && { role: settings.role }),
       }),
       application_name: 'leavewizard',
       connectionTimeoutMillis: settings.connectionTimeoutMs,

@@ -4,7 +4,6 @@ import { MAY_USE_PASSWORD } from './session-store.ts';
 
 /** Somebody who may be signing in, and the hash that decides. */
 export interface SignInCandidate {
-  companyId: string;
   id: string;
   userName: string;
   active: boolean;
@@ -14,16 +13,15 @@ export interface SignInCandidate {
   passwordSetAt: string | null;
 }
 
-const candidate = (isNamed: boolean): string => `select u.company_id as "companyId", u.id, u.user_name as "userName",
+const candidate = (isNamed: boolean): string => `select u.id, u.user_name as "userName",
     u.active, ${MAY_USE_PASSWORD} as "mayUsePassword", p.password_hash as "passwordHash", p.set_at as "passwordSetAt",
     ${isNamed} as "isNamed"
   from "user" u join authentication_settings s on s.company_id = u.company_id
     left join user_password p on p.company_id = u.company_id and p.user_id = u.id
-  where u.company_id = k.company_id and u.deleted_at is null`;
+  where u.company_id = $1 and u.deleted_at is null`;
 /** Both are asked each time, so that the answer costs the same whoever it is. */
-const CANDIDATES = `select c.* from unnest($1::uuid[]) as k (company_id) cross join lateral (
-    (${candidate(true)} and u.user_name_key = $2)
-    union all (${candidate(false)} and u.active and u.email_key = $3 limit 2)) c`;
+const CANDIDATES = `(${candidate(true)} and u.user_name_key = $2)
+    union all (${candidate(false)} and u.active and u.email_key = $3 limit 2)`;
 const PASSWORD = `select u.user_name as "userName", p.password_hash as "passwordHash", p.set_at as "setAt" from "user" u
   join user_password p on p.company_id = u.company_id and p.user_id = u.id
   where u.company_id = $1 and u.id = $2 and u.deleted_at is null`;
@@ -38,22 +36,9 @@ export async function findSignInCandidate(
   userNameKey: string,
   emailKey: string,
 ): Promise<SignInCandidate | undefined> {
-  return (await findSignInCandidates(sql, [companyId], userNameKey, emailKey)).get(companyId);
-}
-
-/** The same in each of several companies, by company. */
-export async function findSignInCandidates(
-  sql: Sql,
-  companyIds: readonly string[],
-  userNameKey: string,
-  emailKey: string,
-): Promise<Map<string, SignInCandidate>> {
   type Row = SignInCandidate & { isNamed: boolean };
-  const rows = await sql.query<Row>(CANDIDATES, [companyIds, userNameKey, emailKey]);
-  const meant = [...Map.groupBy(rows, ({ companyId }) => companyId).values()].flatMap(
-    (found) => found.find(({ isNamed }) => isNamed) ?? (found.length === 1 ? found : []),
-  );
-  return new Map(meant.map((user) => [user.companyId, user]));
+  const found = await sql.query<Row>(CANDIDATES, [companyId, userNameKey, emailKey]);
+  return found.find(({ isNamed }) => isNamed) ?? (found.length === 1 ? found[0] : undefined);
 }
 
 /** The password of a user, as a hash. */

@@ -60,7 +60,7 @@ const INSERT = `with c as (select * from json_to_recordset($1::json)
   insert into provisioning_call (${MEMBERS.map((member) => COLUMNS[member][0]).join(', ')})
     select ${MEMBERS.map((member) => `c.${quoted(member)}`).join(', ')} from c`;
 
-/** Writes calls, of any companies, by one statement. */
+/** Writes calls of one company, by one statement. */
 export async function insertCalls(sql: Sql, rows: readonly CallRow[]): Promise<void> {
   if (rows.length > 0) await sql.write(INSERT, [JSON.stringify(rows)]);
 }

@@ -20,7 +20,6 @@ const REPLACE_KEY = `insert into saml_signing_key (company_id, sealed_private, c
     created_at = now()`;
 /** Whoever replaced the key meanwhile is left alone. */
 const RESEAL_KEY = 'update saml_signing_key set sealed_private = $3 where company_id = $1 and sealed_private = $2';
-const KEYS = 'select company_id as "companyId", sealed_private as "sealedPrivate" from saml_signing_key';
 const KEY = `select sealed_private as "sealedPrivate", certificate from saml_signing_key where company_id = $1`;
 
 export async function findIdentityProvider(sql: Sql, companyId: string): Promise<KeptIdentityProvider | undefined> {
@@ -81,11 +80,6 @@ export async function replaceSigningKey(
   { sealedPrivate, certificate }: StoredSigningKey,
 ): Promise<void> {
   await sql.query(REPLACE_KEY, [companyId, sealedPrivate, certificate]);
-}
-
-/** The encrypted keys of all companies. */
-export function listSigningKeys(sql: Sql): Promise<{ companyId: string; sealedPrivate: string }[]> {
-  return sql.query(KEYS);
 }
 
 /** Keeps the same key, encrypted anew. */

@@ -4,7 +4,7 @@ import type { EventSubject } from '../domain/event.ts';
 import { isId } from '../domain/id.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { findCompany } from '../persistence/company-store.ts';
-import type { Sql } from '../persistence/database.ts';
+import type { Database } from '../persistence/database.ts';
 import { recordingRefusal } from './refused.ts';
 
 /**
@@ -12,13 +12,13 @@ import { recordingRefusal } from './refused.ts';
  * nowhere else; LeaveWizard's own people name one each time. What a caller may not see does not exist.
  */
 export async function enterCompany(
-  sql: Sql,
+  database: Database,
   actor: Actor,
   scope: Scope,
   companyId?: string | null,
 ): Promise<CompanyContext> {
   requireScope(actor, scope);
-  const company = await resolveCompany(sql, actor, companyId);
+  const company = await resolveCompany(database, actor, companyId);
   requireProvisioning(actor, company);
   requireFresh(actor, scope);
   return company;
@@ -29,7 +29,7 @@ export async function enterCompany(
  * off among them, is told by an event about `subject`.
  */
 export async function enterForChange<Result>(
-  sql: Sql,
+  database: Database,
   actor: Actor,
   scope: Scope,
   companyId: string | null | undefined,
@@ -37,8 +37,8 @@ export async function enterForChange<Result>(
   change: (company: CompanyContext) => Promise<Result>,
 ): Promise<Result> {
   requireScope(actor, scope);
-  const company = await resolveCompany(sql, actor, companyId);
-  return recordingRefusal(sql, company.id, actor, subject, async () => {
+  const company = await resolveCompany(database, actor, companyId);
+  return recordingRefusal(database, company.id, actor, subject, async () => {
     requireProvisioning(actor, company);
     requireFresh(actor, scope);
     return change(company);
@@ -53,14 +53,18 @@ export function enterOwnAccount(actor: Actor): { company: CompanyContext; person
   return { company, person };
 }
 
-async function resolveCompany(sql: Sql, actor: Actor, companyId: string | null | undefined): Promise<CompanyContext> {
+async function resolveCompany(
+  database: Database,
+  actor: Actor,
+  companyId: string | null | undefined,
+): Promise<CompanyContext> {
   if (actor.company) {
     if (companyId == null || companyId === actor.company.id) return actor.company;
     throw noCompany(companyId);
   }
   if (companyId == null)
     throw new Refusal('REQUIRED', 'Say which company is meant: give companyId.', { field: ['companyId'] });
-  const company = isId(companyId) ? await findCompany(sql, companyId) : undefined;
+  const company = isId(companyId) ? await findCompany(database.of(companyId), companyId) : undefined;
   if (!company) throw noCompany(companyId);
   return company;
 }

@@ -40,13 +40,13 @@ export class AuthenticationSettingsService {
 
   async find(actor: Actor, companyId?: string | null): Promise<SettingsView> {
     const company = await enterCompany(this.database, actor, 'SETTINGS_READ', companyId);
-    return readSettings(this.database, company.id);
+    return readSettings(this.database.of(company.id), company.id);
   }
 
   /** Whom provisioning touches: to be shown before it is enabled. Changes nothing. */
   async previewProvisioning(actor: Actor, companyId?: string | null): Promise<ProvisioningPreview> {
     const { id } = await enterCompany(this.database, actor, 'SETTINGS_READ', companyId);
-    return previewProvisioning(this.database, id);
+    return previewProvisioning(this.database.of(id), id);
   }
 
   async update(actor: Actor, change: SettingsChange, companyId?: string | null): Promise<SettingsView> {
@@ -56,7 +56,7 @@ export class AuthenticationSettingsService {
       subjectId: companyId ?? actor.company?.id,
     } as const;
     return enterForChange(this.database, actor, 'SETTINGS_WRITE', companyId, subject, (company) =>
-      this.database.transaction((transaction) => this.#change(transaction, actor, company, change)),
+      this.database.of(company.id).transaction((transaction) => this.#change(transaction, actor, company, change)),
     );
   }
 

@@ -63,11 +63,18 @@ export class CallLog {
     for (let left = this.#waiting.length; left > 0; left -= BATCH_MAX) {
       const batch = this.#waiting.splice(0, Math.min(left, BATCH_MAX));
       for (const call of batch) this.#waitingBodies -= sizeOf(call);
-      try {
-        await insertCalls(this.database, await writableCalls(this.database, batch));
-      } catch {
-        this.onDropped(batch.length);
-      }
+      const rows = await this.#orDrop(batch.length, writableCalls(this.database.lookup, batch));
+      for (const [companyId, calls] of Map.groupBy(rows ?? [], (row) => row.companyId))
+        await this.#orDrop(calls.length, insertCalls(this.database.of(companyId), calls));
+    }
+  }
+
+  async #orDrop<Result>(calls: number, work: Promise<Result>): Promise<Result | undefined> {
+    try {
+      return await work;
+    } catch {
+      this.onDropped(calls);
+      return undefined;
     }
   }
 

@@ -14,23 +14,23 @@ export class CallerService {
   async ofScimToken(token: string, requestId: string): Promise<Actor | undefined> {
     const shortId = shortIdOf(token);
     if (!shortId) return this.#ofAccessToken(token, requestId);
-    const found = await findScimToken(this.database, shortId, tokenHash(token));
+    const found = await findScimToken(this.database.lookup, shortId, tokenHash(token));
     if (!found) return undefined;
     const { tokenId, tokenLabel, isUseStale, ...company } = found;
-    if (isUseStale) await touchScimToken(this.database, company.id, tokenId);
+    if (isUseStale) await touchScimToken(this.database.of(company.id), company.id, tokenId);
     return scimClient(company, tokenLabel, requestId, tokenId);
   }
 
   /** A client that the company connected by OAuth: it does what a pasted token does. */
   async #ofAccessToken(token: string, requestId: string): Promise<Actor | undefined> {
     const shortId = shortIdOfAccessToken(token);
-    const found = shortId && (await findAccessToken(this.database, shortId, tokenHash(token)));
+    const found = shortId && (await findAccessToken(this.database.lookup, shortId, tokenHash(token)));
     if (!found) return undefined;
     const { connectionId, clientName, isFirstUse, isUseStale, ...company } = found;
     const actor = scimClient(company, clientName, requestId, connectionId);
     const key = { companyId: company.id, id: connectionId };
     if (isFirstUse) await beginUse(this.database, actor, key);
-    else if (isUseStale) await touchConnection(this.database, key);
+    else if (isUseStale) await touchConnection(this.database.of(key.companyId), key);
     return actor;
   }
 

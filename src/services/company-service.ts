@@ -52,22 +52,22 @@ export class CompanyService {
     if (actor.company) return companyId == null || companyId === actor.company.id ? actor.company : null;
     requireScope(actor, 'COMPANIES_READ');
     if (companyId == null) throw new Refusal('REQUIRED', 'Say which company is meant: give id.', { field: ['id'] });
-    return isId(companyId) ? ((await findCompany(this.database, companyId)) ?? null) : null;
+    return isId(companyId) ? ((await findCompany(this.database.of(companyId), companyId)) ?? null) : null;
   }
 
   async findBySlug(actor: Actor, slug: string): Promise<CompanyContext | null> {
     requireScope(actor, 'COMPANIES_READ');
-    return (await findCompanyBySlug(this.database, slug)) ?? null;
+    return (await findCompanyBySlug(this.database.lookup, slug)) ?? null;
   }
 
   async list(actor: Actor, page: PageArguments): Promise<UncountedPage<CompanyContext>> {
     requireScope(actor, 'COMPANIES_READ');
-    return this.lists.page({ name: 'companies' }, page, (window) => listCompanies(this.database, window));
+    return this.lists.page({ name: 'companies' }, page, (window) => listCompanies(this.database.lookup, window));
   }
 
   async isWithoutAdministrator(actor: Actor, companyId?: string | null): Promise<boolean> {
     const company = await enterCompany(this.database, actor, 'USERS_READ', companyId);
-    return !(await hasAdministrator(this.database, company.id));
+    return !(await hasAdministrator(this.database.of(company.id), company.id));
   }
 
   async create(actor: Actor, draft: CompanyDraft): Promise<CompanyCreated> {
@@ -78,8 +78,9 @@ export class CompanyService {
     const hash = await this.passwords.hash(draft.administratorPassword ?? administratorPassword ?? '', [
       'administratorPassword',
     ]);
-    return this.database.transaction(async (transaction) => {
-      const context = await this.#insert(transaction, actor, draft);
+    const id = newId();
+    return this.database.of(id).transaction(async (transaction) => {
+      const context = await this.#insert(transaction, actor, id, draft);
       const administrator = await insertAdministrator(transaction, actor, context, draft, hash);
       return { company: context, administrator, administratorPassword };
     });
@@ -92,10 +93,10 @@ export class CompanyService {
     { name, plan }: { name?: string | null; plan?: Plan | null },
   ): Promise<CompanyContext> {
     requireScope(actor, 'COMPANIES_WRITE');
-    if (!isId(id) || !(await findCompany(this.database, id))) throw noCompany(id);
+    if (!isId(id) || !(await findCompany(this.database.of(id), id))) throw noCompany(id);
     const subject = { action: 'COMPANY_UPDATED', subjectKind: 'COMPANY', subjectId: id } as const;
     return recordingRefusal(this.database, id, actor, subject, () =>
-      this.database.transaction(async (transaction) => {
+      this.database.of(id).transaction(async (transaction) => {
         const company = await transaction.em.findOne(Company, { id });
         if (!company) throw noCompany(id);
         const changes: FieldChange[] = [];
@@ -116,9 +117,9 @@ export class CompanyService {
     );
   }
 
-  async #insert(transaction: Transaction, actor: Actor, draft: CompanyDraft): Promise<CompanyContext> {
+  async #insert(transaction: Transaction, actor: Actor, id: string, draft: CompanyDraft): Promise<CompanyContext> {
     const company = transaction.em.create(Company, {
-      id: newId(),
+      id,
       shortId: newShortId(),
       slug: readSlug(draft.slug),
       name: requiredName(draft.name, 256, ['name']),

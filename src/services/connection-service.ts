@@ -60,7 +60,7 @@ export class ConnectionService {
         connectedBy: actor.name,
         seconds: this.settings.connectionSeconds,
       };
-      await this.database.transaction(async (transaction) => {
+      await this.database.of(company.id).transaction(async (transaction) => {
         await lockSettings(transaction, company.id);
         await insertConnection(transaction, company.id, draft);
         await insertEvent(transaction, company.id, actor, subject);
@@ -72,14 +72,14 @@ export class ConnectionService {
   /** The company's live connections, oldest first. */
   async list(actor: Actor, companyId?: string | null): Promise<Connection[]> {
     const company = await enterCompany(this.database, actor, 'SETTINGS_READ', companyId);
-    return listConnections(this.database, company.id);
+    return listConnections(this.database.of(company.id), company.id);
   }
 
   /** Ends a connection: the next call with a token of it is refused. */
   async end(actor: Actor, id: string, companyId?: string | null): Promise<void> {
     const subject = about('CONNECTION_ENDED', { id });
     await enterForChange(this.database, actor, 'SETTINGS_WRITE', companyId, subject, (company) =>
-      this.database.transaction(async (transaction) => {
+      this.database.of(company.id).transaction(async (transaction) => {
         const isEnded = isId(id) && (await end(transaction, actor, { companyId: company.id, id }));
         if (!isEnded) throw new Refusal('NOT_FOUND', `There is no live connection ${id}.`, { field: ['id'] });
       }),
@@ -88,21 +88,21 @@ export class ConnectionService {
 
   /** A live connection as the OAuth provider sees it. */
   findGrant(key: ConnectionKey): Promise<Grant | undefined> {
-    return findGrant(this.database, key);
+    return findGrant(this.database.of(key.companyId), key);
   }
 
   /** The client itself gives a connection up, or used a code twice; `note` says which. */
   async endByClient(key: ConnectionKey, client: string, note: string, requestId: string): Promise<void> {
-    const company = await findCompany(this.database, key.companyId);
+    const company = await findCompany(this.database.of(key.companyId), key.companyId);
     if (!company) return;
     const actor = scimClient(company, client, requestId);
-    await this.database.transaction((transaction) => end(transaction, actor, key, note));
+    await this.database.of(company.id).transaction((transaction) => end(transaction, actor, key, note));
   }
 }
 
 /** The first call through a connection ends the ones before it. Nothing is done when another call was first. */
 export async function beginUse(database: Database, actor: Actor, key: ConnectionKey): Promise<void> {
-  await database.transaction(async (transaction) => {
+  await database.of(key.companyId).transaction(async (transaction) => {
     await lockSettings(transaction, key.companyId);
     if (!(await beginConnection(transaction, key))) return;
     const ended = await endOlderConnections(transaction, key);

@@ -115,7 +115,7 @@ export class CustomFieldService {
     { id: companyId }: CompanyContext,
     change: (transaction: Transaction, rows: readonly CustomFieldRow[]) => Promise<Result>,
   ): Promise<Result> {
-    return this.database.transaction(async (transaction) => {
+    return this.database.of(companyId).transaction(async (transaction) => {
       await lockSettings(transaction, companyId);
       const order = { orderBy: { position: 'asc', id: 'asc' } } as const;
       return change(transaction, await transaction.em.find(CustomFieldRow, { companyId }, order));

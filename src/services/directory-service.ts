@@ -25,7 +25,7 @@ export class DirectoryService {
     requireScope(actor, 'WORKGROUPS_READ');
     checkCustomFilters(filter.users, company.customFields);
     return this.lists.page({ name: 'directory', companyId: company.id, filter }, page, (window) =>
-      listDirectory(this.database, company.id, filter, window),
+      listDirectory(this.database.of(company.id), company.id, filter, window),
     );
   }
 }

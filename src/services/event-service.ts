@@ -21,7 +21,7 @@ export class EventService {
   ): Promise<UncountedPage<Event>> {
     const company = await enterCompany(this.database, actor, 'EVENTS_READ', companyId);
     return this.lists.page({ name: 'events', companyId: company.id, filter }, page, (window) =>
-      listEvents(this.database, company.id, filter, window),
+      listEvents(this.database.of(company.id), company.id, filter, window),
     );
   }
 }

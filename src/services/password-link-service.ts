@@ -49,12 +49,12 @@ export class PasswordLinkService {
   /** Sets the password of whoever the link was made for. It is good for this once; all their sessions end. */
   async set(actor: Actor, secret: string, password: string): Promise<void> {
     const linkHash = tokenHash(secret);
-    const owner = await findLinkOwner(this.database, linkHash);
+    const owner = await findLinkOwner(this.database.lookup, linkHash);
     if (!owner) throw uselessLink();
     const asker = anonymous(actor.requestId);
     const subject = subjectOf('USER_UPDATED', owner.userId, owner.shownName);
     await recordingRefusal(this.database, owner.id, asker, subject, async () => {
-      await requirePasswordsHere(this.database, owner, owner.userId);
+      await requirePasswordsHere(this.database.of(owner.id), owner, owner.userId);
       requireStrong(password, [owner.userName, owner.shownName, owner.name, owner.slug], ['password']);
       const hash = await this.passwords.hash(password);
       await this.#write(asker, owner, subject, linkHash, hash);
@@ -70,8 +70,8 @@ export class PasswordLinkService {
   async #makeLink(actor: Actor, company: CompanyContext, candidate: SignInCandidate): Promise<void> {
     const subject = subjectOf('PASSWORD_LINK_MADE', candidate.id, candidate.userName);
     await recordingRefusal(this.database, company.id, actor, subject, async () => {
-      await requirePasswordsHere(this.database, company, candidate.id);
-      const link = await this.database.transaction(async (transaction) => {
+      await requirePasswordsHere(this.database.of(company.id), company, candidate.id);
+      const link = await this.database.of(company.id).transaction(async (transaction) => {
         const user = await lockUser(transaction, company.id, candidate.id);
         const made = user?.active ? this.links.reset(company, user) : undefined;
         if (!made) throw new Refusal('INVALID', 'Mail does not reach this user: there is no e-mail address.');
@@ -89,7 +89,7 @@ export class PasswordLinkService {
     linkHash: string,
     hash: string,
   ): Promise<void> {
-    return this.database.transaction(async (transaction) => {
+    return this.database.of(companyId).transaction(async (transaction) => {
       const user = await lockUser(transaction, companyId, userId);
       if (!user || !(await takeLink(transaction, companyId, linkHash))) throw uselessLink();
       await updateUser(transaction, companyId, user, {}, { hash, setBy: actor.channel }, actor, {

@@ -42,7 +42,7 @@ export class PasswordService {
       requireOwnPasswords(company);
       const attempt = { company: company.slug, name: person.id, address };
       await this.throttle.begin(attempt);
-      const known = await findPassword(this.database, company.id, person.id);
+      const known = await findPassword(this.database.of(company.id), company.id, person.id);
       const isRight = await this.passwords.verify(known?.passwordHash ?? null, current);
       if (!known || !isRight)
         throw new Refusal('INVALID_CREDENTIALS', 'This is not your password.', { field: ['currentPassword'] });
@@ -50,7 +50,7 @@ export class PasswordService {
       requireStrong(password, [known.userName, actor.name, company.name, company.slug], ['newPassword']);
       const hash = await this.passwords.hash(password, ['newPassword']);
       await this.#write(actor, company, subject, person.id, known.setAt, hash);
-      const written = await findPassword(this.database, company.id, person.id);
+      const written = await findPassword(this.database.of(company.id), company.id, person.id);
       const proof = { method: 'PASSWORD', passwordSetAt: written?.setAt ?? known.setAt, userAgent } as const;
       return this.sessions.start(actor, company, { id: person.id, userName: known.userName }, proof);
     });
@@ -64,7 +64,7 @@ export class PasswordService {
     setAt: string,
     hash: string,
   ): Promise<void> {
-    return this.database.transaction(async (transaction) => {
+    return this.database.of(company.id).transaction(async (transaction) => {
       const user = await lockUser(transaction, company.id, id);
       const known = await findPassword(transaction, company.id, id);
       if (!user?.active || known?.setAt !== setAt)

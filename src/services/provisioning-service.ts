@@ -9,7 +9,7 @@ import type {
   ProvisioningStatus,
 } from '../domain/provisioning.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { listCompanyIds } from '../persistence/company-store.ts';
+import { everyCompanyId } from '../persistence/company-store.ts';
 import type { Database } from '../persistence/database.ts';
 import { listEventsOfRequest } from '../persistence/event-store.ts';
 import {
@@ -53,14 +53,14 @@ export class ProvisioningService {
   ): Promise<UncountedPage<ProvisioningCall>> {
     const company = await enterCompany(this.database, actor, 'EVENTS_READ', companyId);
     return this.lists.page({ name: 'provisioningCalls', companyId: company.id, filter }, page, (window) =>
-      listCalls(this.database, company.id, filter, window),
+      listCalls(this.database.of(company.id), company.id, filter, window),
     );
   }
 
   async runs(actor: Actor, page: PageArguments, companyId?: string | null): Promise<UncountedPage<ProvisioningRun>> {
     const company = await enterCompany(this.database, actor, 'EVENTS_READ', companyId);
     return this.lists.page({ name: 'provisioningRuns', companyId: company.id }, page, (window) =>
-      listRuns(this.database, company.id, window),
+      listRuns(this.database.of(company.id), company.id, window),
     );
   }
 
@@ -70,18 +70,18 @@ export class ProvisioningService {
     if (days < 1 || days > DAYS_MAX)
       throw new Refusal('INVALID', `"days" must be between 1 and ${DAYS_MAX}.`, { field: ['days'] });
     requireTimeZone(timeZone);
-    return listDays(this.database, company.id, days, timeZone);
+    return listDays(this.database.of(company.id), company.id, days, timeZone);
   }
 
   async status(actor: Actor, companyId?: string | null): Promise<ProvisioningStatus> {
     const company = await enterCompany(this.database, actor, 'EVENTS_READ', companyId);
-    return readStatus(this.database, company.id);
+    return readStatus(this.database.of(company.id), company.id);
   }
 
   /** How many users, or workgroups, the identity provider looks after. */
   async provisioned(actor: Actor, what: 'users' | 'workgroups', companyId?: string | null): Promise<number> {
     const company = await enterCompany(this.database, actor, 'EVENTS_READ', companyId);
-    return countProvisioned(this.database, company.id, what);
+    return countProvisioned(this.database.of(company.id), company.id, what);
   }
 
   /** The events that a call led to, oldest first. */
@@ -91,18 +91,15 @@ export class ProvisioningService {
       throw new Refusal('INVALID', `"limit" must be between 0 and ${EVENTS_MAX}.`, { field: ['limit'] });
     const startedMs = Date.parse(call.occurredAt);
     const span = { fromMs: startedMs - CLOCK_MS, toMs: startedMs + call.durationMs + CLOCK_MS };
-    return listEventsOfRequest(this.database, company.id, call.requestId, span, limit);
+    return listEventsOfRequest(this.database.of(company.id), company.id, call.requestId, span, limit);
   }
 
   /** Deletes the calls of all companies that are older than they are kept, and what was counted of them. */
   async forgetOld(now: Date = new Date()): Promise<void> {
     const beforeMs = now.getTime() - this.keptDays * DAY_MS;
-    for (let ids = await listCompanyIds(this.database); ids.length > 0; ) {
-      for (const id of ids) {
-        while (await deleteCallsBefore(this.database, id, beforeMs));
-        await deleteMinutesBefore(this.database, id, beforeMs);
-      }
-      ids = await listCompanyIds(this.database, ids.at(-1));
+    for await (const id of everyCompanyId(this.database)) {
+      while (await deleteCallsBefore(this.database.of(id), id, beforeMs));
+      await deleteMinutesBefore(this.database.of(id), id, beforeMs);
     }
   }
 }

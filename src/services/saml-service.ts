@@ -43,9 +43,9 @@ export class SamlService {
 
   /** The company that an address names; undefined when there is none. */
   async findCompany(slug: string): Promise<SamlCompany | undefined> {
-    const company = SLUG.test(slug) ? await findCompanyBySlug(this.database, slug) : undefined;
+    const company = SLUG.test(slug) ? await findCompanyBySlug(this.database.lookup, slug) : undefined;
     if (!company) return undefined;
-    const provider = await findIdentityProvider(this.database, company.id);
+    const provider = await findIdentityProvider(this.database.of(company.id), company.id);
     return { company, provider, addresses: serviceProviderAddresses(this.publicUrl, company.slug) };
   }
 
@@ -62,13 +62,13 @@ export class SamlService {
   /** Remembers a sign-in that starts in the browser that holds this secret. */
   async begin(company: CompanyContext, wish: Omit<LoginRequest, 'id'>, browserSecret: string): Promise<LoginRequest> {
     const request = { ...wish, id: `_${randomBytes(REQUEST_ID_BYTES).toString('hex')}` };
-    await insertLoginRequest(this.database, company.id, request, tokenHash(browserSecret));
+    await insertLoginRequest(this.database.of(company.id), company.id, request, tokenHash(browserSecret));
     return request;
   }
 
   /** The sign-in that comes back to the browser it was started in: once. Undefined otherwise. */
   take(company: CompanyContext, id: string, browserSecret: string): Promise<TakenLoginRequest | undefined> {
-    return takeLoginRequest(this.database, company.id, id, tokenHash(browserSecret));
+    return takeLoginRequest(this.database.of(company.id), company.id, id, tokenHash(browserSecret));
   }
 
   /**
@@ -76,7 +76,12 @@ export class SamlService {
    * address that only one active user has. Nobody is made here. Throws INVALID_CREDENTIALS, and tells of it.
    */
   async #identify(actor: Actor, company: CompanyContext, nameId: string): Promise<{ id: string; userName: string }> {
-    const candidate = await findSignInCandidate(this.database, company.id, nameKey(nameId), textKey(nameId));
+    const candidate = await findSignInCandidate(
+      this.database.of(company.id),
+      company.id,
+      nameKey(nameId),
+      textKey(nameId),
+    );
     if (candidate?.active) return candidate;
     const why = candidate ? NOT_ACTIVE : 'The company has no user of this name.';
     throw await this.#refusal(actor, company, why, nameId, candidate?.id);
@@ -85,7 +90,7 @@ export class SamlService {
   /** Ends a test: who would have been signed in. Throws INVALID_CREDENTIALS, and tells of it. */
   async test(actor: Actor, company: CompanyContext, nameId: string): Promise<{ userName: string }> {
     const user = await this.#identify(actor, company, nameId);
-    await markTested(this.database, company.id);
+    await markTested(this.database.of(company.id), company.id);
     return user;
   }
 
@@ -110,7 +115,7 @@ export class SamlService {
     subjectId: string | null | undefined,
   ): Promise<Refusal> {
     const refusal = new Refusal('INVALID_CREDENTIALS', message);
-    await insertEvent(this.database, company.id, actor, {
+    await insertEvent(this.database.of(company.id), company.id, actor, {
       action: 'SIGNED_IN',
       subjectKind: 'USER',
       subjectId,

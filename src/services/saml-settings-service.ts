@@ -37,7 +37,7 @@ export class SamlSettingsService {
 
   async find(actor: Actor, companyId?: string | null): Promise<SamlView> {
     const { id, slug } = await enterCompany(this.database, actor, 'SETTINGS_READ', companyId);
-    const provider = await findIdentityProvider(this.database, id);
+    const provider = await findIdentityProvider(this.database.of(id), id);
     const addresses = serviceProviderAddresses(this.publicUrl, slug);
     return {
       companyId: id,
@@ -68,7 +68,7 @@ export class SamlSettingsService {
   /** What `configure` would make of a change. Changes nothing. */
   async preview(actor: Actor, change: SamlChange, companyId?: string | null): Promise<IdentityProviderView> {
     const { id } = await enterCompany(this.database, actor, 'SETTINGS_WRITE', companyId);
-    return view(changedProvider(await findIdentityProvider(this.database, id), change));
+    return view(changedProvider(await findIdentityProvider(this.database.of(id), id), change));
   }
 
   /** Makes or changes the identity provider of a company. */
@@ -110,7 +110,7 @@ export class SamlSettingsService {
       subjectId: companyId ?? actor.company?.id,
     } as const;
     await enterForChange(this.database, actor, 'SETTINGS_WRITE', companyId, subject, (company) =>
-      this.database.transaction(async (transaction) => {
+      this.database.of(company.id).transaction(async (transaction) => {
         const { id, name } = company;
         await lockSettings(transaction, id);
         const { changes, notes } = await work(transaction, company);

@@ -87,6 +87,15 @@ export interface ServiceSettings extends BatchSettings {
   readonly previousSecretKey: string | undefined;
 }
 
+/** The same use-cases for whoever may only read: what they should refuse, and do not, PostgreSQL does. */
+export function createServicesForReading(all: Services, database: Database, settings: ServiceSettings): Services {
+  const reading = createServices(database.forReading, settings);
+  const { companies, users, workgroups, directory, customFields, settings: authentication } = reading;
+  const { sessions, tokens, connections, events, provisioning } = reading;
+  const directories = { companies, users, workgroups, directory, customFields, settings: authentication };
+  return { ...all, ...directories, sessions, tokens, connections, events, provisioning };
+}
+
 export function createServices(database: Database, settings: ServiceSettings): Services {
   const passwords = new Passwords(settings.passwords);
   const throttle = new SignInThrottle(database);

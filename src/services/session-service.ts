@@ -55,10 +55,10 @@ export class SessionService {
   /** The person in the session with this secret; undefined when it is over, or theirs no more. */
   async actorOf(secret: string, requestId: string): Promise<Actor | undefined> {
     const secretHash = tokenHash(secret);
-    const caller = await findSessionCaller(this.database, this.settings, secretHash);
+    const caller = await findSessionCaller(this.database.lookup, this.settings, secretHash);
     if (!caller) return undefined;
     const { userId, userName, isAdministrator, sessionId, isFresh, isUseStale, ...company } = caller;
-    if (isUseStale) await touchSession(this.database, company.id, secretHash);
+    if (isUseStale) await touchSession(this.database.of(company.id), company.id, secretHash);
     return user(company, userName, { id: userId, isAdministrator, sessionId, isFresh }, requestId);
   }
 
@@ -82,19 +82,22 @@ export class SessionService {
       ...(passwordSetAt !== undefined && { passwordSetAt }),
     };
     const event = { ...aboutUser('SIGNED_IN', userId, userName), changes: [{ field: 'method', after: method }] };
-    return this.database.transaction(async (transaction) => {
-      const isStarted = await insertSession(transaction, this.settings, company.id, draft, actor, event);
-      if (!isStarted) return undefined;
-      if (actor.person && actor.company)
-        await deleteSessions(transaction, actor.company.id, actor.person.id, { id: actor.person.sessionId });
-      return { id: draft.id, secret };
-    });
+    const isStarted = await this.database
+      .of(company.id)
+      .transaction((transaction) => insertSession(transaction, this.settings, company.id, draft, actor, event));
+    if (!isStarted) return undefined;
+    // It may be one in another company.
+    if (actor.person && actor.company) {
+      const ended = { id: actor.person.sessionId };
+      await deleteSessions(this.database.of(actor.company.id), actor.company.id, actor.person.id, ended);
+    }
+    return { id: draft.id, secret };
   }
 
   /** One's own live sessions, newest first. */
   async list(actor: Actor): Promise<Session[]> {
     const { company, person } = enterOwnAccount(actor);
-    return listSessions(this.database, this.settings, company.id, person.id, person.sessionId);
+    return listSessions(this.database.of(company.id), this.settings, company.id, person.id, person.sessionId);
   }
 
   /** Ends one of one's own sessions: the next request in it is refused. */
@@ -126,7 +129,13 @@ export class SessionService {
   async listOf(actor: Actor, userId: string, companyId?: string | null): Promise<Session[]> {
     const company = await enterCompany(this.database, actor, 'SETTINGS_READ', companyId);
     if (!isId(userId)) return [];
-    return listSessions(this.database, this.settings, company.id, userId, actor.person?.sessionId ?? null);
+    return listSessions(
+      this.database.of(company.id),
+      this.settings,
+      company.id,
+      userId,
+      actor.person?.sessionId ?? null,
+    );
   }
 
   /**
@@ -136,7 +145,7 @@ export class SessionService {
   async endAllOf(actor: Actor, userId: string, companyId?: string | null): Promise<number> {
     const subject = { action: 'SIGNED_OUT', subjectKind: 'USER', subjectId: userId } as const;
     return enterForChange(this.database, actor, 'USERS_WRITE', companyId, subject, (company) =>
-      this.database.transaction(async (transaction) => {
+      this.database.of(company.id).transaction(async (transaction) => {
         const user = isId(userId) ? await findUser(transaction, company.id, userId) : undefined;
         if (!user) throw noUser(userId);
         const before = await deleteAllSessions(transaction, company.id, userId);
@@ -149,7 +158,7 @@ export class SessionService {
 
   async #end(actor: Actor, subject: EventSubject, meant: { id?: string } | undefined): Promise<number> {
     const { company, person } = enterOwnAccount(actor);
-    return this.database.transaction(async (transaction) => {
+    return this.database.of(company.id).transaction(async (transaction) => {
       const count = meant ? await deleteSessions(transaction, company.id, person.id, meant) : 0;
       if (count === 0) throw new Refusal('NOT_FOUND', 'There is no such session of yours.', { field: ['id'] });
       await insertEvent(transaction, company.id, actor, {

@@ -4,7 +4,7 @@ import type { SignInName } from '../domain/sign-in-name.ts';
 import { storable } from '../domain/text.ts';
 import { findCompanyBySlug } from '../persistence/company-store.ts';
 import type { Database } from '../persistence/database.ts';
-import { findSignInCandidates, type SignInCandidate } from '../persistence/password-store.ts';
+import { findSignInCandidate, type SignInCandidate } from '../persistence/password-store.ts';
 import { findSignInCompanies, type SignInCompany } from '../persistence/sign-in-name-store.ts';
 
 const KEY_BYTES = 32;
@@ -33,19 +33,22 @@ export class SignInNames {
   /** The companies of the name, or of the one that stands for it; five at most, and none of an unknown domain. */
   companiesOf({ domainHash, nameHash }: SignInName): Promise<SignInCompany[]> {
     const decoyHash = createHmac('sha256', this.#key).update(nameHash).digest();
-    return findSignInCompanies(this.database, domainHash, nameHash, decoyHash);
+    return findSignInCompanies(this.database.lookup, domainHash, nameHash, decoyHash);
   }
 
   /** Whom the name means in the company with this slug or, without one, in each of `companiesOf`. */
   async doorsOf(name: SignInName, companySlug: string | null | undefined): Promise<Door[]> {
     const companies = companySlug == null ? await this.companiesOf(name) : await this.#named(companySlug);
-    const ids = companies.map(({ id }) => id);
-    const candidates = await findSignInCandidates(this.database, ids, name.key, name.key);
-    return companies.map((company) => ({ company, candidate: candidates.get(company.id) }));
+    return Promise.all(
+      companies.map(async (company) => {
+        const inCompany = this.database.of(company.id);
+        return { company, candidate: await findSignInCandidate(inCompany, company.id, name.key, name.key) };
+      }),
+    );
   }
 
   async #named(slug: string): Promise<CompanyContext[]> {
-    const company = await findCompanyBySlug(this.database, storable(slug));
+    const company = await findCompanyBySlug(this.database.lookup, storable(slug));
     return company ? [company] : [];
   }
 }

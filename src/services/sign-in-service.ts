@@ -101,7 +101,7 @@ export class SignInService {
       passwordSetAt,
       userAgent,
     });
-    const user = started && (await findUser(this.database, company.id, id));
+    const user = started && (await findUser(this.database.of(company.id), company.id, id));
     if (!user) return undefined;
     const person = { id, isAdministrator: user.role === 'ADMINISTRATOR', sessionId: started.id, isFresh: true };
     return { user, actor: userActor(company, shownName(user), person, actor.requestId), secret: started.secret };
@@ -110,7 +110,7 @@ export class SignInService {
   /** Hashes again, at today's cost, a password that was hashed at a lower one. */
   async #strengthen({ company, candidate: { id, passwordHash } }: OpenDoor, password: string): Promise<void> {
     if (!this.passwords.needsRehash(passwordHash)) return;
-    await replaceHash(this.database, company.id, id, await this.passwords.hash(password), passwordHash);
+    await replaceHash(this.database.of(company.id), company.id, id, await this.passwords.hash(password), passwordHash);
   }
 
   /**
@@ -123,7 +123,7 @@ export class SignInService {
     this.background.start(async () => {
       for (const { company, candidate } of doors)
         if (candidate)
-          await insertEvent(this.database, company.id, actor, {
+          await insertEvent(this.database.of(company.id), company.id, actor, {
             ...subjectOf(candidate),
             refusal: { code, message, field },
           });

@@ -18,7 +18,7 @@ export class TokenService {
   /** The company's live tokens, oldest first. */
   async list(actor: Actor, companyId?: string | null): Promise<ScimTokenView[]> {
     const company = await enterCompany(this.database, actor, 'SETTINGS_READ', companyId);
-    return listScimTokens(this.database, company.id);
+    return listScimTokens(this.database.of(company.id), company.id);
   }
 
   /** Makes a token; the secret is returned here and never again. Two may live at once, to replace one without a gap. */
@@ -30,7 +30,7 @@ export class TokenService {
   ): Promise<{ token: ScimTokenView; secret: string }> {
     const subject = { action: 'SCIM_TOKEN_CREATED', subjectKind: 'SCIM_TOKEN', subjectName: label } as const;
     return enterForChange(this.database, actor, 'SETTINGS_WRITE', companyId, subject, (company) =>
-      this.database.transaction(async (transaction) => {
+      this.database.of(company.id).transaction(async (transaction) => {
         await requireRoom(transaction, company.id);
         const secret = newScimToken(company.shortId);
         const token = transaction.em.create(ScimToken, {
@@ -52,7 +52,7 @@ export class TokenService {
   async revoke(actor: Actor, id: string, companyId?: string | null): Promise<void> {
     const subject = { action: 'SCIM_TOKEN_REVOKED', subjectKind: 'SCIM_TOKEN', subjectId: id } as const;
     await enterForChange(this.database, actor, 'SETTINGS_WRITE', companyId, subject, (company) =>
-      this.database.transaction(async (transaction) => {
+      this.database.of(company.id).transaction(async (transaction) => {
         const token = isId(id)
           ? await transaction.em.findOne(ScimToken, { companyId: company.id, id, revokedAt: null })
           : null;

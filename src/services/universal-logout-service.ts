@@ -35,7 +35,7 @@ export class UniversalLogoutService {
   async end(actor: Actor, company: CompanyContext, wish: LogoutWish): Promise<void> {
     const subject = { action: 'SIGNED_OUT', subjectKind: 'USER', subjectName: wish.name } as const;
     await recordingRefusal(this.database, company.id, actor, subject, () =>
-      this.database.transaction(async (transaction) => {
+      this.database.of(company.id).transaction(async (transaction) => {
         const idHash = tokenHash(`${company.id} ${wish.tokenId}`);
         if (!(await keepOnce(transaction, KIND, idHash, company.id, wish.seconds)))
           throw new Refusal('INVALID_CREDENTIALS', 'This request for a logout was used before.');
@@ -55,7 +55,7 @@ export class UniversalLogoutService {
 
   /** Tells of a request that proved nothing; `why` is a sentence for the company's administrators. */
   async refuse(actor: Actor, company: CompanyContext, why: string): Promise<void> {
-    await insertEvent(this.database, company.id, actor, {
+    await insertEvent(this.database.of(company.id), company.id, actor, {
       action: 'SIGNED_OUT',
       subjectKind: 'USER',
       refusal: { code: 'INVALID_CREDENTIALS', message: why, field: [] },

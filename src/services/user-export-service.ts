@@ -26,7 +26,7 @@ export class UserExportService {
   /** All users that a filter lets through, by name. An event tells of it before the first one is read. */
   async begin(actor: Actor, filter: UserFilter, companyId?: string | null): Promise<UserExport> {
     const { id, name, slug, customFields } = await enterCompany(this.database, actor, 'USERS_READ', companyId);
-    await insertEvent(this.database, id, actor, {
+    await insertEvent(this.database.of(id), id, actor, {
       action: 'USERS_EXPORTED',
       subjectKind: 'COMPANY',
       subjectId: id,

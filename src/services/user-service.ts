@@ -71,18 +71,18 @@ export class UserService {
 
   async find(actor: Actor, id: string, companyId?: string | null): Promise<User | null> {
     const company = await enterCompany(this.database, actor, 'USERS_READ', companyId);
-    return isId(id) ? ((await findUser(this.database, company.id, id)) ?? null) : null;
+    return isId(id) ? ((await findUser(this.database.of(company.id), company.id, id)) ?? null) : null;
   }
 
   /** The person who asks. */
   async findSelf(actor: Actor): Promise<User | null> {
     const { company, person } = enterOwnAccount(actor);
-    return (await findUser(this.database, company.id, person.id)) ?? null;
+    return (await findUser(this.database.of(company.id), company.id, person.id)) ?? null;
   }
 
   async findMany(actor: Actor, ids: readonly string[], companyId?: string | null): Promise<User[]> {
     const company = await enterCompany(this.database, actor, 'USERS_READ', companyId);
-    return findUsers(this.database, company.id, ids.filter(isId));
+    return findUsers(this.database.of(company.id), company.id, ids.filter(isId));
   }
 
   async list(actor: Actor, filter: UserFilter, page: PageArguments, companyId?: string | null): Promise<Page<User>> {
@@ -90,7 +90,7 @@ export class UserService {
     checkCustomFilters(filter, company.customFields);
     const orderField = customOrder(page.orderBy, company.customFields);
     return this.lists.page({ name: 'users', companyId: company.id, filter }, page, (window) =>
-      listUsers(this.database, company.id, filter, window, orderField),
+      listUsers(this.database.of(company.id), company.id, filter, window, orderField),
     );
   }
 
@@ -100,7 +100,7 @@ export class UserService {
     companyId?: string | null,
   ): Promise<Map<string, PasswordStatus>> {
     const company = await enterCompany(this.database, actor, 'USERS_READ', companyId);
-    return passwordStatuses(this.database, company.id, ids);
+    return passwordStatuses(this.database.of(company.id), company.id, ids);
   }
 
   /** Makes a user. One whom the identity provider knows already, but who is inactive, comes back with the same id. */
@@ -152,7 +152,7 @@ export class UserService {
     await enterForChange(this.database, actor, 'USERS_WRITE', companyId, subject, async (company) => {
       requireManagedHere(actor, company);
       if (!isId(id)) throw noUser(id);
-      await this.database.transaction(async (transaction) => {
+      await this.database.of(company.id).transaction(async (transaction) => {
         const user = await lockWithWorkgroups(transaction, company.id, id, null);
         requireVersion(user, ifVersion);
         const versions = user.workgroupId ? await raiseVersions(transaction, company.id, [user.workgroupId]) : [];
@@ -178,8 +178,8 @@ export class UserService {
     };
     const { workgroupId } = change;
     const user = await (workgroupId == null
-      ? insertUser(this.database, company.id, id, written, access, actor, event)
-      : this.database.transaction(async (transaction) => {
+      ? insertUser(this.database.of(company.id), company.id, id, written, access, actor, event)
+      : this.database.of(company.id).transaction(async (transaction) => {
           const versions = await enterWorkgroup(transaction, company.id, workgroupId);
           return insertUser(transaction, company.id, id, { ...written, workgroupId }, access, actor, {
             ...event,
@@ -200,7 +200,7 @@ export class UserService {
   async #returning(actor: Actor, company: CompanyContext, draft: UserDraft, error: unknown): Promise<string> {
     const isTaken = error instanceof Refusal && error.code === 'TAKEN';
     if (!isTaken || actor.kind !== 'SCIM_CLIENT' || !draft.externalId) throw error;
-    const id = await inactiveUserByExternalId(this.database, company.id, draft.externalId);
+    const id = await inactiveUserByExternalId(this.database.of(company.id), company.id, draft.externalId);
     if (!id) throw error;
     return id;
   }
@@ -244,8 +244,8 @@ export class UserService {
       return user;
     };
     // A move locks workgroups before the user.
-    if (change.workgroupId === undefined) return this.database.change(work);
-    return this.database.transaction((transaction) => work(transaction, transaction));
+    if (change.workgroupId === undefined) return this.database.of(company.id).change(work);
+    return this.database.of(company.id).transaction((transaction) => work(transaction, transaction));
   }
 
   /** Drops what this caller may not set, or refuses it where it was asked for by name. */

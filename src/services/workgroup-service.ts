@@ -45,12 +45,12 @@ export class WorkgroupService {
 
   async find(actor: Actor, id: string, companyId?: string | null): Promise<Workgroup | null> {
     const company = await enterCompany(this.database, actor, 'WORKGROUPS_READ', companyId);
-    return isId(id) ? ((await findWorkgroup(this.database, company.id, id)) ?? null) : null;
+    return isId(id) ? ((await findWorkgroup(this.database.of(company.id), company.id, id)) ?? null) : null;
   }
 
   async findMany(actor: Actor, ids: readonly string[], companyId?: string | null): Promise<Workgroup[]> {
     const company = await enterCompany(this.database, actor, 'WORKGROUPS_READ', companyId);
-    return findWorkgroups(this.database, company.id, ids.filter(isId));
+    return findWorkgroups(this.database.of(company.id), company.id, ids.filter(isId));
   }
 
   async list(
@@ -61,7 +61,7 @@ export class WorkgroupService {
   ): Promise<Page<Workgroup>> {
     const company = await enterCompany(this.database, actor, 'WORKGROUPS_READ', companyId);
     return this.lists.page({ name: 'workgroups', companyId: company.id, filter }, page, (window) =>
-      listWorkgroups(this.database, company.id, filter, window),
+      listWorkgroups(this.database.of(company.id), company.id, filter, window),
     );
   }
 
@@ -70,7 +70,7 @@ export class WorkgroupService {
     const company = await enterCompany(this.database, actor, 'USERS_READ', companyId);
     const filter: UserFilter = { workgroup: { id: { eq: id } } };
     return this.lists.page({ name: 'users', companyId: company.id, filter }, page, (window) =>
-      listUsers(this.database, company.id, filter, window),
+      listUsers(this.database.of(company.id), company.id, filter, window),
     );
   }
 
@@ -82,12 +82,12 @@ export class WorkgroupService {
     companyId?: string | null,
   ): Promise<Map<string, Member[]>> {
     const company = await enterCompany(this.database, actor, 'WORKGROUPS_READ', companyId);
-    return listMembers(this.database, company.id, ids, limit);
+    return listMembers(this.database.of(company.id), company.id, ids, limit);
   }
 
   async memberCounts(actor: Actor, ids: readonly string[], companyId?: string | null): Promise<Map<string, number>> {
     const company = await enterCompany(this.database, actor, 'WORKGROUPS_READ', companyId);
-    return countMembers(this.database, company.id, ids);
+    return countMembers(this.database.of(company.id), company.id, ids);
   }
 
   async create(actor: Actor, draft: WorkgroupDraft, companyId?: string | null): Promise<Workgroup> {
@@ -96,7 +96,8 @@ export class WorkgroupService {
       const values = { displayName: '', externalId: null, source: sourceOf(actor), ...readWorkgroupValues(draft) };
       const id = newId();
       const event = { ...subject, subjectId: id, subjectVersion: 1, changes: changesOf({}, values) };
-      if (!draft.memberIds?.length) return insertWorkgroup(this.database, company.id, id, values, actor, event);
+      if (!draft.memberIds?.length)
+        return insertWorkgroup(this.database.of(company.id), company.id, id, values, actor, event);
       return this.#createWithMembers(actor, company, id, values, memberDelta({ add: draft.memberIds }), event);
     });
   }
@@ -114,7 +115,7 @@ export class WorkgroupService {
       if (!isId(id)) throw noWorkgroup(id);
       const delta = change.members ? memberDelta(change.members) : NOBODY;
       const values = readWorkgroupValues(change);
-      return this.database.change(async (sql, transaction) => {
+      return this.database.of(company.id).change(async (sql, transaction) => {
         const locked = transaction && (await lockWorkgroups(transaction, company.id, [id], delta.join));
         const plan = await planMembers(sql, company.id, id, delta, locked);
         const before = plan.workgroups.get(id);
@@ -135,7 +136,7 @@ export class WorkgroupService {
     const subject = { action: 'WORKGROUP_DELETED', subjectKind: 'WORKGROUP', subjectId: id } as const;
     await enterForChange(this.database, actor, 'WORKGROUPS_WRITE', companyId, subject, async (company) => {
       if (!isId(id)) throw noWorkgroup(id);
-      await this.database.transaction(async (transaction) => {
+      await this.database.of(company.id).transaction(async (transaction) => {
         const workgroup = await lockWorkgroup(transaction, company.id, id);
         if (!workgroup) throw noWorkgroup(id);
         requireOurs(actor, company, workgroup);
@@ -154,7 +155,7 @@ export class WorkgroupService {
     delta: MemberDelta,
     event: EventDraft,
   ): Promise<Workgroup> {
-    return this.database.change(async (sql, transaction) => {
+    return this.database.of(company.id).change(async (sql, transaction) => {
       const locked = transaction && (await lockWorkgroups(transaction, company.id, [], delta.join));
       const plan = await planMembers(sql, company.id, id, delta, locked);
       requireFreeSources(actor, company, plan.workgroups);

@@ -86,7 +86,7 @@ describe('What the URL of the database asks for', () => {
   it('is refused where the server cannot do it: TLS where there is none', async () => {
     for (const sslmode of ['require', 'verify-full']) {
       const url = urlWith({ sslmode });
-      await expect(ask(url, 'select 1')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+      await expect(ask(url, 'select 1')).rejects.toThrow(ConnectionError);
       const error: unknown = await migrate(url).catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(ConnectionError);
       expect((error as ConnectionError).cause).toMatchObject({ message: expect.stringContaining('SSL') });
@@ -146,7 +146,7 @@ describe('What the URL of the database asks for', () => {
       at(named, { sslmode: 'verify-ca', sslrootcert: misnamed.cert }),
       at(misnamed, { sslmode: 'verify-full', sslrootcert: misnamed.cert }),
     ]) {
-      await expect(ask(url, 'select 1')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+      await expect(ask(url, 'select 1')).rejects.toThrow(ConnectionError);
       await expect(migrate(url)).rejects.toThrow(ConnectionError);
     }
   });

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
-import pg from 'pg';
 import { operator } from '../../src/domain/actor.ts';
+import { PreparedQuery } from '../../src/persistence/prepared-query.ts';
 import { eventually } from '../support/eventually.ts';
 import { clientOf, type ScimClient } from '../support/scim-client.ts';
 import { startTestService, type TestService } from '../support/service.ts';
@@ -10,8 +10,6 @@ const MANY = 2000;
 const CUSTOM = 'urn:ietf:params:scim:schemas:extension:leavewizard:custom:2.0:User';
 /** Token; who moves and from where; everything written with the event. */
 const PUSH = ['select', 'with', 'with'];
-/** Where the driver puts the rows that come back. */
-const results: { addRow(row: unknown): void } = pg.Result.prototype as never;
 
 /** Statements of the hot paths, the look-up of the token included. More of them is a regression. */
 describe('How many statements a request sends', () => {
@@ -55,12 +53,12 @@ describe('How many statements a request sends', () => {
 
   /** What a request sends to the database, as words that begin statements, and how many rows come back. */
   async function watch(request: () => Promise<{ status: number }>) {
-    const rows = jest.spyOn(results, 'addRow');
+    const answers = jest.spyOn(PreparedQuery.prototype, 'handleReadyForQuery');
     const before = service.statements.length;
     const { status } = await request();
     const sent = service.statements.slice(before);
-    const rowCount = rows.mock.calls.length;
-    rows.mockRestore();
+    const rowCount = answers.mock.contexts.reduce((sum: number, query) => sum + (query as PreparedQuery).rowCount, 0);
+    answers.mockRestore();
     return { status, sent, words: sent.map((text) => /^\s*(\w+)/.exec(text)?.[1]?.toLowerCase()), rowCount };
   }
 

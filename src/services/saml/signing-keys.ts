@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { PemConverter, X509CertificateGenerator } from '@peculiar/x509';
 import type { CompanyContext } from '../../domain/company.ts';
-import type { Sql } from '../../persistence/database.ts';
+import { everyCompanyId } from '../../persistence/company-store.ts';
+import type { Database, Sql } from '../../persistence/database.ts';
 import {
   findSigningKey,
   insertSigningKey,
-  listSigningKeys,
   replaceSigningKey,
   resealSigningKey,
   type StoredSigningKey,
@@ -28,7 +28,7 @@ type KeyOwner = Pick<CompanyContext, 'id' | 'slug'>;
 /** The signing keys of the companies: made when first needed, kept in the database, the private half encrypted. */
 export class SigningKeys {
   constructor(
-    private readonly sql: Sql,
+    private readonly database: Database,
     private readonly secretKey: () => Promise<string>,
     /** What SECRET_KEY was before. */
     private readonly previousSecretKey: string | undefined,
@@ -36,9 +36,9 @@ export class SigningKeys {
 
   /** The key of a company. Of several instances that make one at once, one wins. */
   async of(company: KeyOwner): Promise<SigningKey> {
-    const present = await findSigningKey(this.sql, company.id);
+    const present = await findSigningKey(this.database.of(company.id), company.id);
     if (present) return { certificate: present.certificate, privateKey: await this.#open(present, company) };
-    await insertSigningKey(this.sql, company.id, await this.#make(company));
+    await insertSigningKey(this.database.of(company.id), company.id, await this.#make(company));
     return this.of(company);
   }
 
@@ -55,11 +55,13 @@ export class SigningKeys {
     if (this.previousSecretKey === undefined) return 0;
     const secretKey = await this.secretKey();
     let count = 0;
-    for (const { companyId, sealedPrivate } of await listSigningKeys(this.sql)) {
-      if (opened(sealedPrivate, companyId, secretKey) !== undefined) continue;
-      const privateKey = opened(sealedPrivate, companyId, this.previousSecretKey);
+    for await (const id of everyCompanyId(this.database)) {
+      const sql = this.database.of(id);
+      const { sealedPrivate } = (await findSigningKey(sql, id)) ?? {};
+      if (sealedPrivate === undefined || opened(sealedPrivate, id, secretKey) !== undefined) continue;
+      const privateKey = opened(sealedPrivate, id, this.previousSecretKey);
       if (privateKey === undefined) continue;
-      await resealSigningKey(this.sql, companyId, sealedPrivate, seal(privateKey, companyId, secretKey));
+      await resealSigningKey(sql, id, sealedPrivate, seal(privateKey, id, secretKey));
       count++;
     }
     return count;

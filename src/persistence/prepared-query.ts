@@ -1,0 +1,160 @@
+import type pg from 'pg';
+import { prepareValue } from 'pg/lib/utils.js';
+
+/** A statement with its values. One that has a name is parsed and planned once per connection. */
+export interface PreparedStatement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  /** Empty for a statement that is not worth being kept. */
+  readonly name: string;
+}
+
+/** What a statement came to, as callers of `pg` expect it. */
+export interface PreparedResult {
+  command: string;
+  rowCount: number;
+  rows: Record<string, unknown>[];
+}
+
+/** What `pg` gives a query besides the types of its connection: by which names it knows parsed statements. */
+type Connection = pg.Connection & { readonly parsedStatements: Readonly<Record<string, string | undefined>> };
+type Field = Pick<pg.FieldDef, 'name' | 'dataTypeID'>;
+/** With its values as they are sent: what cannot be sent is known before anything was. */
+type Sendable = Omit<PreparedStatement, 'values'> & { readonly values: (string | Buffer | null)[] };
+
+/** How the rows of the statements that a connection has parsed are read. */
+const shapes = new WeakMap<pg.Connection, Map<string, RowShape>>();
+
+/**
+ * One statement on its way through a `pg.Client` (a "submittable"), with another one before it where that is asked for:
+ * both are sent at once and are one transaction. The driver's own query asks for, and works out, the description of the
+ * rows each time; this one does so once per connection, as the statement's plan is made (docs/adr/0028).
+ */
+export class PreparedQuery implements pg.Submittable {
+  /** The statement that is being answered: `pg` books under this name what was parsed. */
+  name: string;
+  text: string;
+  #shape: RowShape | undefined;
+  #shapes: Map<string, RowShape> | undefined;
+  #unreadable: unknown;
+  readonly #before: Sendable | undefined;
+  readonly #statement: Sendable;
+  readonly #result: PreparedResult = { command: '', rowCount: 0, rows: [] };
+
+  constructor(
+    before: PreparedStatement | undefined,
+    statement: PreparedStatement,
+    private readonly types: pg.CustomTypesConfig,
+    /** Called once. `pg` puts its own time limit around it. */
+    public callback: (error: unknown, result?: PreparedResult) => void,
+  ) {
+    this.#before = before && sendable(before);
+    this.#statement = sendable(statement);
+    const first = before ?? statement;
+    this.name = first.name;
+    this.text = first.text;
+  }
+
+  submit(connection: pg.Connection): void {
+    const to = connection as Connection;
+    to.stream.cork();
+    try {
+      if (this.#before) send(to, this.#before);
+      this.#shapes = shapesOf(to);
+      this.#shape = this.#shapes.get(this.#statement.name);
+      send(to, this.#statement, this.#shape === undefined);
+      to.sync();
+    } finally {
+      to.stream.uncork();
+    }
+  }
+
+  /** Rows that came back so far. */
+  get rowCount(): number {
+    return this.#result.rows.length;
+  }
+
+  handleRowDescription({ fields }: { readonly fields: readonly Field[] }): void {
+    this.#shape = new RowShape(fields, this.types);
+    if (this.name) this.#shapes?.set(this.name, this.#shape);
+  }
+
+  handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
+    if (!this.#isAnswered() || this.#unreadable) return;
+    try {
+      if (this.#shape) this.#result.rows.push(this.#shape.read(fields));
+    } catch (error) {
+      this.#unreadable = error;
+    }
+  }
+
+  handleCommandComplete({ text }: { readonly text: string }): void {
+    if (!this.#isAnswered()) {
+      this.name = this.#statement.name;
+      this.text = this.#statement.text;
+      return;
+    }
+    // `UPDATE 3`, `INSERT 0 3`.
+    const [command = '', ...counts] = text.split(' ');
+    this.#result.command = command;
+    this.#result.rowCount = Number(counts.at(-1) ?? 0);
+  }
+
+  handleEmptyQuery(): void {
+    // Nothing was asked, and nothing comes.
+  }
+
+  handleError(error: unknown): void {
+    this.callback(error);
+  }
+
+  handleReadyForQuery(): void {
+    if (this.#unreadable) this.callback(this.#unreadable);
+    else this.callback(null, this.#result);
+  }
+
+  /** Whether what comes answers the statement, and not the one before it. */
+  #isAnswered(): boolean {
+    return this.text === this.#statement.text;
+  }
+}
+
+function sendable({ values, ...statement }: PreparedStatement): Sendable {
+  return { ...statement, values: values.map(prepareValue) };
+}
+
+function send(connection: Connection, { name, text, values }: Sendable, describe = false): void {
+  if (!name || connection.parsedStatements[name] === undefined) connection.parse({ name, text, types: [] }, true);
+  connection.bind({ statement: name, values }, true);
+  if (describe) connection.describe({ type: 'P', name: '' }, true);
+  connection.execute({}, true);
+}
+
+function shapesOf(connection: pg.Connection): Map<string, RowShape> {
+  const known = shapes.get(connection) ?? new Map<string, RowShape>();
+  shapes.set(connection, known);
+  return known;
+}
+
+/** The columns of a statement's rows: their names, and how their texts are read. */
+class RowShape {
+  readonly #names: readonly string[];
+  readonly #parsers: readonly ((text: string) => unknown)[];
+  /** Every row begins as a copy, so that all have one hidden class. */
+  readonly #empty: Readonly<Record<string, unknown>>;
+
+  constructor(fields: readonly Field[], types: pg.CustomTypesConfig) {
+    this.#names = fields.map(({ name }) => name);
+    this.#parsers = fields.map(({ dataTypeID }) => types.getTypeParser(dataTypeID, 'text'));
+    this.#empty = Object.fromEntries(this.#names.map((name) => [name, null]));
+  }
+
+  read(texts: readonly (string | null)[]): Record<string, unknown> {
+    const row = { ...this.#empty };
+    for (const [index, name] of this.#names.entries()) {
+      const text = texts[index];
+      if (text != null) row[name] = this.#parsers[index]?.(text);
+    }
+    return row;
+  }
+}
