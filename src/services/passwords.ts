@@ -1,6 +1,7 @@
 import { argon2id, type HashOptions, hash, needsRehash, verify } from 'argon2';
 import { Refusal } from '../domain/refusal.ts';
 import { checkStorable } from '../domain/text.ts';
+import { lowerHashingThreads } from './hashing-threads.ts';
 
 /** Longest password, in bytes of UTF-8. */
 const PASSWORD_MAX_BYTES = 1024;
@@ -32,7 +33,7 @@ export class Passwords {
     this.#settings = settings;
     this.#dummyHash = hash('nobody has this password', this.#options());
     // Unhandled only if hashing itself is broken, and then every use reports it.
-    this.#dummyHash.catch(() => undefined);
+    this.#dummyHash.then(lowerHashingThreads, () => undefined);
   }
 
   /** A PHC string. Throws INVALID for a password that cannot be one, BUSY when too many are waiting. */
