@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { PreparedQuery, type PreparedResult, type PreparedStatement } from './prepared-query.ts';
-import { typeParsers } from './type-parsers.ts';
 
 /** Most statements that one process prepares by name; what comes later runs unnamed. */
 const NAMED_MAX = 500;
@@ -40,7 +39,7 @@ export function namedStatementClient(observe?: StatementObserver): typeof pg.Cli
       if (!config || !(config.values?.length || config.before)) return super.query(first, second, third);
       const { text, values = [], before } = config;
       const start = (callback: Callback) =>
-        super.query(new PreparedQuery(before, { name: nameOf(text), text, values }, typeParsers, callback));
+        super.query(new PreparedQuery(before, { name: nameOf(text), text, values }, this, callback));
       const callback = typeof second === 'function' ? second : third;
       return callback ? start(callback) : settled(start);
     }

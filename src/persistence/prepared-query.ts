@@ -18,6 +18,7 @@ export interface PreparedResult {
 
 /** What `pg` gives a query besides the types of its connection: by which names it knows parsed statements. */
 type Connection = pg.Connection & { readonly parsedStatements: Readonly<Record<string, string | undefined>> };
+type TypeReaders = Pick<pg.ClientBase, 'getTypeParser'>;
 type Field = Pick<pg.FieldDef, 'name' | 'dataTypeID'>;
 /** With its values as they are sent: what cannot be sent is known before anything was. */
 type Sendable = Omit<PreparedStatement, 'values'> & { readonly values: (string | Buffer | null)[] };
@@ -44,7 +45,7 @@ export class PreparedQuery implements pg.Submittable {
   constructor(
     before: PreparedStatement | undefined,
     statement: PreparedStatement,
-    private readonly types: pg.CustomTypesConfig,
+    private readonly types: TypeReaders,
     /** Called once. `pg` puts its own time limit around it. */
     public callback: (error: unknown, result?: PreparedResult) => void,
   ) {
@@ -143,7 +144,7 @@ class RowShape {
   /** Every row begins as a copy, so that all have one hidden class. */
   readonly #empty: Readonly<Record<string, unknown>>;
 
-  constructor(fields: readonly Field[], types: pg.CustomTypesConfig) {
+  constructor(fields: readonly Field[], types: TypeReaders) {
     this.#names = fields.map(({ name }) => name);
     this.#parsers = fields.map(({ dataTypeID }) => types.getTypeParser(dataTypeID, 'text'));
     this.#empty = Object.fromEntries(this.#names.map((name) => [name, null]));

@@ -1,0 +1,141 @@
+import pg from 'pg';
+import { namedStatementClient, type StatementConfig } from '../../src/persistence/named-statements.ts';
+import { typeParsers } from '../../src/persistence/type-parsers.ts';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
+
+const EVERY_TYPE = `select $1::int as int, $2::text as text, null::text as nothing, true as yes, false as no, 12::bigint as big,
+  1.5::float8 as float, 12.50::numeric as numeric, '2026-01-31'::date as day, '{"a":[1,null]}'::jsonb as json,
+  array['a', 'b,c'] as texts, '\\x00ff'::bytea as bytes, '0197a0a0-1111-7222-8333-444455556666'::uuid as id,
+  timestamptz '2026-11-24 08:07:20.12+00' as hundredths, timestamptz '2026-11-24 08:07:20+00' as seconds,
+  timestamptz '2026-11-24 08:07:20.123456+00' as micros`;
+
+describe('A statement that a connection has run before', () => {
+  let database: TestDatabase;
+  let client: pg.Client;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(async () => {
+    await database.drop();
+  });
+  beforeEach(async () => {
+    client = new (namedStatementClient())(settings());
+    await client.connect();
+  });
+  afterEach(async () => {
+    await client.end();
+  });
+
+  function settings(): pg.ClientConfig {
+    return { connectionString: database.url, types: typeParsers, query_timeout: 2000 };
+  }
+
+  /** Runs a statement that has been run before, with other values. */
+  async function again(text: string, first: unknown[], second: unknown[]): Promise<pg.QueryResult> {
+    await client.query(text, first);
+    return client.query(text, second);
+  }
+
+  it('gives rows of every type as the driver gives them', async () => {
+    const driver = new pg.Client(settings());
+    await driver.connect();
+    const expected = await driver.query(EVERY_TYPE, [2, 'ü€😀']);
+    await driver.end();
+
+    const { rows, command, rowCount } = await again(EVERY_TYPE, [1, 'other'], [2, 'ü€😀']);
+
+    expect(rows).toEqual(expected.rows);
+    expect({ command, rowCount }).toEqual({ command: 'SELECT', rowCount: 1 });
+    expect(rows[0]).toMatchObject({
+      hundredths: '2026-11-24T08:07:20.120Z',
+      seconds: '2026-11-24T08:07:20.000Z',
+      micros: '2026-11-24T08:07:20.123456Z',
+    });
+  });
+
+  it.each([
+    ['a list', 'select $1::text[] as value', ['a', 'b"c,{}\\', null]],
+    ['nothing', 'select $1::text as value', null],
+    ['a number', 'select $1::int as value', -7],
+    ['a boolean', 'select $1::boolean as value', false],
+    ['bytes', 'select $1::bytea as value', Buffer.from([0, 255])],
+    ['JSON', 'select $1::jsonb as value', { a: ['ü'] }],
+  ])('takes %s as a value', async (_, text, value) => {
+    const { rows } = await again(text, [null], [value]);
+    expect(rows).toEqual([{ value }]);
+  });
+
+  it('gives many rows in their order, or none', async () => {
+    const text = 'select n from generate_series(1, $1::int) n order by n desc';
+    expect((await again(text, [1], [3])).rows).toEqual([{ n: 3 }, { n: 2 }, { n: 1 }]);
+    expect((await client.query(text, [0])).rows).toEqual([]);
+  });
+
+  it('tells how many rows were written where none is given', async () => {
+    await client.query('create temporary table written (n int)');
+    const text = 'insert into written select generate_series(1, $1::int)';
+    const { rows, command, rowCount } = await again(text, [1], [3]);
+    expect({ rows, command, rowCount }).toEqual({ rows: [], command: 'INSERT', rowCount: 3 });
+  });
+
+  it('can be refused, the first time and later, and be run again', async () => {
+    const text = 'select 1 / $1::int as n';
+    await expect(client.query(text, [0])).rejects.toMatchObject({ code: '22012' });
+    await expect(client.query(text, ['no number'])).rejects.toMatchObject({ code: '22P02' });
+    expect((await again(text, [1], [1])).rows).toEqual([{ n: 1 }]);
+    await expect(client.query(text, ['no number'])).rejects.toMatchObject({ code: '22P02' });
+    const refused = client.query(text, [0]);
+    await expect(refused).rejects.toMatchObject({ code: '22012' });
+    await expect(refused).rejects.toHaveProperty('stack', expect.stringContaining('named-statements'));
+    expect((await client.query(text, [1])).rows).toEqual([{ n: 1 }]);
+  });
+
+  it('is refused, and not misread, when its table has another shape meanwhile', async () => {
+    await client.query('create temporary table shaped (a int, b text)');
+    await client.query(`insert into shaped values (1, 'b')`);
+    const text = 'select * from shaped where a = $1';
+    await client.query(text, [1]);
+    await client.query('alter table shaped drop column a, add column a int default 1');
+    await expect(client.query(text, [1])).rejects.toMatchObject({ code: '0A000' });
+  });
+
+  it('fails when a value cannot be read, and leaves the connection as it was', async () => {
+    client.setTypeParser(pg.types.builtins.INT4, (text: string) => {
+      if (text === '2') throw new Error('Two cannot be read.');
+      return Number(text);
+    });
+    const text = 'select $1::int as n';
+    await expect(again(text, [1], [2])).rejects.toThrow('Two cannot be read.');
+    expect((await client.query(text, [3])).rows).toEqual([{ n: 3 }]);
+  });
+
+  it('ends when its connection does', async () => {
+    const text = 'select pg_terminate_backend(case when $1::boolean then pg_backend_pid() else 0 end)';
+    client.on('error', () => undefined);
+    await expect(again(text, [false], [true])).rejects.toThrow();
+  });
+
+  it('is not waited for longer than the connection allows', async () => {
+    const impatient = new (namedStatementClient())({ ...settings(), query_timeout: 200 });
+    await impatient.connect();
+    const text = 'select pg_sleep($1::float8)';
+    await impatient.query(text, [0]);
+    await expect(impatient.query(text, [1])).rejects.toThrow('Query read timeout');
+    await impatient.end();
+  });
+
+  it('is one transaction with what goes before it, and leaves nothing behind', async () => {
+    const before = { name: 'zone', text: `select set_config('TimeZone', $1, true)`, values: ['Asia/Tokyo'] };
+    const text = `select current_setting('TimeZone') as zone, $1::int as n`;
+    for (const n of [1, 2]) {
+      const statement: StatementConfig = { text, values: [n], before };
+      const { rows, rowCount } = await client.query(statement);
+      expect({ rows, rowCount }).toEqual({ rows: [{ zone: 'Asia/Tokyo', n }], rowCount: 1 });
+      expect((await client.query(text, [n])).rows).not.toEqual(rows);
+    }
+    const badly: StatementConfig = { text, values: [1], before: { ...before, values: ['Nowhere/Land'] } };
+    await expect(client.query(badly)).rejects.toMatchObject({ code: '22023' });
+    expect((await client.query(text, [3])).rows).toMatchObject([{ n: 3 }]);
+  });
+});
