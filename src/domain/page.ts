@@ -29,6 +29,8 @@ export interface Window {
   /** Where to read from. Together with an offset: where so many entries have been given. */
   place?: Place;
   orderBy?: Order | null;
+  /** How many there are in all, by `count` or from memory. Without it they are counted. */
+  total?: (count: () => Promise<number>) => Promise<number>;
 }
 
 /** Some entries of a list, one behind the other. */

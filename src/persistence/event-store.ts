@@ -91,6 +91,15 @@ export function listEvents(sql: Sql, companyId: string, filter: EventFilter, win
   return listPage(sql, question, window);
 }
 
+const COUNT_SINCE = `select count(*) as count
+  from (select e.id from event e where e.company_id = $1 and e.id >= $2 order by e.id limit $3) x`;
+
+/** How many events of the company have an id from this one on, counted up to `limit`. */
+export async function countEventsSince(sql: Sql, companyId: string, id: string, limit: number): Promise<number> {
+  const [row] = await sql.query<{ count: number }>(COUNT_SINCE, [companyId, id, limit]);
+  return row?.count ?? 0;
+}
+
 const OF_REQUEST = `select ${PROJECTION} from event where company_id = $1 and id >= $3 and id < $4 and request_id = $2
   order by id limit $5`;
 

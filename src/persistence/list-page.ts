@@ -48,7 +48,7 @@ export async function listPage<Row, Node>(
   question: ListQuestion<Row, Node>,
   window: Window,
 ): Promise<CountedSlice<Node>> {
-  const { limit, offset, place } = window;
+  const { limit, offset, place, total = (count) => count() } = window;
   const rows = limit === 0 ? [] : await readRows(sql, question, window);
   const hasMore = rows.length > limit;
   if (hasMore) rows.pop();
@@ -57,13 +57,16 @@ export async function listPage<Row, Node>(
     return listPage(sql, question, { ...window, place: undefined });
   if (place?.backwards) rows.reverse();
   const places = rows.map(({ id, orderValue }): Place => ({ id, value: orderValue }));
+  const given = (offset ?? 0) + rows.length;
   const isKnown = offset !== undefined && limit > 0 && !hasMore && (rows.length > 0 || offset === 0);
+  // Whoever walks to the total has to come to the end, also when many of those who were given are gone by now.
+  const atLeast = offset !== undefined && hasMore ? given + 1 : 0;
   return {
     nodes: rows.map((row) => question.read(row)),
     places,
     hasNextPage: place?.backwards ? true : hasMore,
     hasPreviousPage: place?.backwards ? hasMore : place !== undefined || (offset ?? 0) > 0,
-    totalCount: () => (isKnown ? Promise.resolve(offset + rows.length) : count(sql, question, window)),
+    totalCount: async () => (isKnown ? given : Math.max(atLeast, await total(() => count(sql, question)))),
   };
 }
 
@@ -84,18 +87,9 @@ function readRows<Row, Node>(
   );
 }
 
-/** With an offset and a place: those that were given, and those beyond. So a walk is told how long it is itself. */
-async function count<Row, Node>(
-  sql: Sql,
-  question: ListQuestion<Row, Node>,
-  { offset, place, orderBy }: Window,
-): Promise<number> {
-  const values = [...question.to.values];
-  const bind: Bind = (value) => `$${values.push(value)}`;
-  const isWalk = offset !== undefined && place !== undefined;
-  const rest = isWalk ? ` and ${beyond(sortedBy(question, orderBy, bind), place, bind)}` : '';
-  const [row] = await sql.query<{ count: number }>(`select count(*) as count ${question.from}${rest}`, values);
-  return (row?.count ?? 0) + (isWalk ? offset : 0);
+async function count<Row, Node>(sql: Sql, { from, to }: ListQuestion<Row, Node>): Promise<number> {
+  const [row] = await sql.query<{ count: number }>(`select count(*) as count ${from}`, [...to.values]);
+  return row?.count ?? 0;
 }
 
 function sortedBy<Row, Node>(

@@ -2,6 +2,7 @@ import { PAGE_MAX, type PageArguments, type PageCursors, type Place, type Slice,
 import { Refusal } from '../domain/refusal.ts';
 import type { Cursors } from './cursors.ts';
 import type { Positions } from './positions.ts';
+import type { Totals } from './totals.ts';
 
 /** What makes a list the same one from page to page, its order aside. */
 export interface ListIdentity {
@@ -23,6 +24,7 @@ export class Lists {
   constructor(
     private readonly cursors: Cursors,
     private readonly positions: Positions,
+    private readonly totals: Totals,
   ) {}
 
   /** Reads the page that is asked for. Throws INVALID, and whatever `Cursors` refuses. */
@@ -38,16 +40,22 @@ export class Lists {
     const seal = (place: Place): string => this.cursors.seal(list, first, place);
     if (after != null) {
       const place = this.cursors.open(list, first, after);
-      return withCursors(await read({ limit: first, place, orderBy }), seal);
+      return withCursors(await read({ limit: first, place, orderBy, ...this.#total(list, identity) }), seal);
     }
+    const total = offset ? this.#total(list, identity) : undefined;
     if (offset == null || first === 0 || orderBy)
-      return withCursors(await read({ limit: first, offset: offset ?? 0, orderBy }), seal);
+      return withCursors(await read({ limit: first, offset: offset ?? 0, orderBy, ...total }), seal);
     const keyAt = (position: number): string => JSON.stringify([list, first, position]);
     const place = offset > 0 ? this.positions.take(keyAt(offset)) : undefined;
-    const slice = await read({ limit: first, offset, place });
+    const slice = await read({ limit: first, offset, place, ...total });
     const last = slice.places.at(-1);
     if (slice.hasNextPage && last) this.positions.note(keyAt(offset + slice.places.length), last);
     return withCursors(slice, seal);
+  }
+
+  /** Beyond the first page the length of a list may come from memory. */
+  #total(list: string, { companyId }: ListIdentity): Pick<Window, 'total'> | undefined {
+    return companyId === undefined ? undefined : { total: (count) => this.totals.of(list, companyId, count) };
   }
 }
 

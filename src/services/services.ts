@@ -31,6 +31,7 @@ import { SignInStartService } from './sign-in-start-service.ts';
 import { SignInThrottle } from './sign-in-throttle.ts';
 import { StaffService } from './staff-service.ts';
 import { TokenService } from './token-service.ts';
+import { Totals } from './totals.ts';
 import { UniversalLogoutService } from './universal-logout-service.ts';
 import { UserExportService } from './user-export-service.ts';
 import { UserService } from './user-service.ts';
@@ -100,7 +101,7 @@ export function createServices(database: Database, settings: ServiceSettings): S
   const passwords = new Passwords(settings.passwords);
   const throttle = new SignInThrottle(database);
   const sessions = new SessionService(database, settings.sessions);
-  const lists = new Lists(new Cursors(settings.cursors), new Positions());
+  const lists = new Lists(new Cursors(settings.cursors), new Positions(), new Totals(database));
   const { background } = settings;
   const links = new PasswordLinks(settings.mailer, background, settings.publicUrl, settings.passwordLinks);
   const users = new UserService(database, passwords, lists, links);

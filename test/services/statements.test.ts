@@ -80,7 +80,7 @@ describe('How many statements a request sends', () => {
     ['a filter by userName', () => scim.filter('Users', 'userName eq "ONE@acme.test"'), ['select', 'select']],
     ['a filter by address', () => scim.filter('Users', 'emails.value eq "one@acme.test"'), ['select', 'select']],
     ['a filter that finds nobody', () => scim.filter('Users', 'userName eq "nobody"'), ['select', 'select']],
-    ['a page of users', () => scim.get('/Users?startIndex=101&count=100'), ['select', 'select', 'select']],
+    ['a page of users', () => scim.get('/Users?startIndex=101&count=100'), ['select', 'select', 'select', 'select']],
     ['POST of a user', () => scim.send('POST', '/Users', { userName: 'new@acme.test' }), ['select', 'with']],
     [
       'PATCH of a custom field',
@@ -121,6 +121,16 @@ describe('How many statements a request sends', () => {
     ['a filter that is none', () => scim.filter('Users', 'userName eq'), ['select']],
   ])('%s', async (_, request, expected) => {
     expect((await watch(request)).words).toEqual(expected);
+  });
+
+  it('a walk counts the list on its first page and its second, and again only when something changed', async () => {
+    const counts = async (from: number) => {
+      const { sent } = await watch(() => scim.get(`/Users?startIndex=${from}&count=200&attributes=userName`));
+      return sent.filter((text) => /^select count.* from "user"/.test(text)).length;
+    };
+    expect([await counts(1), await counts(201), await counts(401), await counts(601)]).toEqual([1, 1, 0, 0]);
+    await scim.patch(`/Users/${id}`, { op: 'replace', path: 'nickName', value: 'Uno' });
+    expect([await counts(801), await counts(1001)]).toEqual([1, 0]);
   });
 
   it('a push of 5 members and one of 2,000 send the same, and load no member', async () => {
