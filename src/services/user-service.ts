@@ -243,9 +243,10 @@ export class UserService {
       if (transaction) await this.#alarm(transaction, actor, company, before, delta.values);
       return user;
     };
-    // A move locks workgroups before the user.
-    if (change.workgroupId === undefined) return this.database.of(company.id).change(work);
-    return this.database.of(company.id).transaction((transaction) => work(transaction, transaction));
+    // A move locks workgroups before the user, and access ends under lock: both are begun so, and not only when found out.
+    const database = this.database.of(company.id);
+    if (change.workgroupId === undefined && change.active !== false) return database.change(work);
+    return database.transaction((transaction) => work(transaction, transaction));
   }
 
   /** Drops what this caller may not set, or refuses it where it was asked for by name. */
