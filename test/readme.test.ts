@@ -12,23 +12,10 @@ import { PROFILE } from '../scim-adapter/strict/profile.ts';
 import { runProgram } from '../src/cli/program.ts';
 import { loadConfig } from '../src/config.ts';
 import { SETTINGS } from '../src/settings.ts';
+import { rowsOf, withoutCode } from './support/markdown-table.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
-
-/** The cells of the rows of the tables below a heading; rows begin with code. */
-function rowsOf(text: string, heading: string): string[][] {
-  const section = text.split(`${heading}\n`)[1]?.split(/\n#+ /)[0] ?? '';
-  const rows = section.split('\n').filter((line) => line.startsWith('| `'));
-  return rows.map((line) =>
-    line
-      .split(/(?<!\\)\|/)
-      .map((cell) => cell.trim())
-      .slice(1, -1),
-  );
-}
-
-const withoutCode = (cell = '') => cell.replaceAll('`', '');
 
 async function helpOf(command: readonly string[]): Promise<string> {
   const written: string[] = [];

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { createSchema } from '../../src/graphql/schema.ts';
 
-type Input = GraphQLArgument | GraphQLInputField;
+export type Input = GraphQLArgument | GraphQLInputField;
 
 /** Where a value can be put: the field asked, and the names on the way to the value. */
 export interface Place {
@@ -72,7 +72,7 @@ export function operationOf(
 }
 
 /** A value that would do, with `value` where the path leads. */
-function inputOf(input: Input, path: readonly Input[], value: string, idOf: (input: Input) => string): unknown {
+export function inputOf(input: Input, path: readonly Input[], value: string, idOf: (input: Input) => string): unknown {
   const isOnPath = path[0] === input;
   let { type }: { type: GraphQLInputType } = input;
   if (isNonNullType(type)) type = type.ofType;
