@@ -112,7 +112,8 @@ function readPath(path: unknown, method: BulkMethod): Pick<BulkOperation, 'endpo
 
 /** The refusal of a path that leads to nothing that a bulk request can change. */
 export function noSuchPath(path: string): ScimError {
-  return new ScimError(404, undefined, `There is nothing at ${quoted(path)} that a bulk request can change.`);
+  const [address = ''] = path.split('?', 1);
+  return new ScimError(404, undefined, `There is nothing at ${quoted(address)} that a bulk request can change.`);
 }
 
 function invalidSyntax(message: string): ScimError {

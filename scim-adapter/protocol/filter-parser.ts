@@ -3,7 +3,7 @@ import { type AttributePath, isAttributeName, readAttributePath } from './attrib
 import { quoted, ScimError, type ScimType } from './error.ts';
 import { combine, type Filter, LITERALS_OF, type Operator } from './filter.ts';
 import { type Token, tokenAt } from './filter-lexer.ts';
-import { literalOf } from './filter-literal.ts';
+import { literalOf, type TypedLiteral } from './filter-literal.ts';
 
 /** Longest filter that is read. */
 export const FILTER_CHARACTERS_MAX = 2_048;
@@ -133,7 +133,7 @@ class FilterParser {
     if (operator === 'pr') return { kind: 'present', path };
     const literal = literalOf(this.token);
     if (!literal || !LITERALS_OF[operator].includes(literal.type))
-      throw this.unexpected(`${LITERALS_OF[operator].join(', ')} after "${operator}"`);
+      throw this.noValue(`${LITERALS_OF[operator].join(', ')} after "${operator}"`, literal);
     this.take();
     return { kind: 'compare', path, operator, value: literal.value };
   }
@@ -178,9 +178,15 @@ class FilterParser {
     if (++this.nodes > FILTER_NODES_MAX) throw beyond(`${FILTER_NODES_MAX} nodes`);
   }
 
-  private unexpected(expected: string): ScimError {
+  /** What stands in the place of a value is not repeated: it may be a password that lacks its quotes. */
+  private noValue(expected: string, literal: TypedLiteral | undefined): ScimError {
+    const word = this.isAt('word') ? 'a word without quotes' : undefined;
+    return this.unexpected(expected, literal?.type ?? word);
+  }
+
+  private unexpected(expected: string, found = described(this.token)): ScimError {
     const { at } = this.token;
-    const message = `Character ${at + 1}: expected ${expected}, found ${described(this.token)}.`;
+    const message = `Character ${at + 1}: expected ${expected}, found ${found}.`;
     return new ScimError(400, this.scimType, message);
   }
 }

@@ -1,3 +1,4 @@
+import { cutJson, cutJsonBytes } from '../domain/masking.ts';
 import { BODY_CHARACTERS_MAX, kindOf } from '../domain/provisioning.ts';
 import { shortIdOf, shortIdOfAccessToken } from '../domain/secret.ts';
 import type { Database } from '../persistence/database.ts';
@@ -98,21 +99,14 @@ function shortIdIn(token: string | undefined): string | undefined {
   return token === undefined ? undefined : (shortIdOf(token) ?? shortIdOfAccessToken(token));
 }
 
-/** What is kept of the bodies: a long one is copied, so that the whole of it can go. */
+/** What is kept of the bodies: of a long one no more than that, so that the whole of it can go. */
 function keptBodies({ method, path, status, requestBody, responseBody }: ReceivedCall) {
   const isAnswerOfRead = status < 400 && kindOf(method, path) === 'READ';
+  const response = isAnswerOfRead ? undefined : responseBody;
   return {
-    requestBody:
-      requestBody && requestBody.byteLength > BODY_CHARACTERS_MAX
-        ? Uint8Array.from(requestBody.subarray(0, BODY_CHARACTERS_MAX))
-        : requestBody,
-    responseBody: isAnswerOfRead || responseBody === undefined ? undefined : keptText(responseBody),
+    requestBody: requestBody && cutJsonBytes(requestBody, BODY_CHARACTERS_MAX),
+    responseBody: response && cutJson(response, BODY_CHARACTERS_MAX),
     requestCut: requestBody !== undefined && requestBody.byteLength > BODY_CHARACTERS_MAX,
-    responseCut: !isAnswerOfRead && responseBody !== undefined && responseBody.length > BODY_CHARACTERS_MAX,
+    responseCut: response !== undefined && response.length > BODY_CHARACTERS_MAX,
   };
-}
-
-/** A part of a text keeps the whole of it in memory, unless it is made anew. */
-function keptText(text: string): string {
-  return text.length > BODY_CHARACTERS_MAX ? Buffer.from(text.slice(0, BODY_CHARACTERS_MAX)).toString() : text;
 }

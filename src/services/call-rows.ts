@@ -76,7 +76,7 @@ function rowOf(call: CallToWrite, { companyId, client, clientId }: Owner, place:
     requestId: call.requestId,
     occurredAt: new Date(call.startedAtMs).toISOString(),
     method: call.method,
-    path: storable(maskedPath(call.path.slice(0, PATH_MAX))),
+    path: storable(maskedPath(call.path).slice(0, PATH_MAX)),
     kind: kindOf(call.method, call.path),
     outcome: outcomeOf(call.status),
     client,

@@ -2,6 +2,7 @@ import * as oauth from 'oauth4webapi';
 import { z } from 'zod';
 import { operator } from '../../src/domain/actor.ts';
 import { TestBrowser } from '../support/browser.ts';
+import { keptBy, leaksIn } from '../support/kept.ts';
 import { administrator } from '../support/people.ts';
 import { ScimClient } from '../support/scim-client.ts';
 import { OAuthStage, REDIRECT_URI } from './support/stage.ts';
@@ -157,5 +158,32 @@ describe('A client that we did not write', () => {
     const stranger = administrator(stage.service.company, 'stranger', 'r');
     await expect(services.connections.end(stranger, connection?.id ?? '')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await services.connections.list(operator('op'), other.company.id)).toHaveLength(1);
+  });
+
+  it('LG-02: what it is given is found nowhere in clear, nor in what is said of it', async () => {
+    const browser = stage.newBrowser();
+    const code = await stage.code(browser);
+    const tokens = await stage.redeem(code);
+    const wrong = { ...stage.credentials, client_secret: 'canary-secret-of-a-client' };
+    const again = { grant_type: 'authorization_code', redirect_uri: REDIRECT_URI, code: code.get('code') ?? '' };
+    const refresh = { grant_type: 'refresh_token', refresh_token: String(tokens.refresh_token) };
+    const refused = [
+      await stage.token({ ...again, ...wrong }),
+      await stage.token({ ...refresh, ...wrong }),
+      await stage.token({ ...refresh, ...stage.credentials, refresh_token: `${refresh.refresh_token}x` }),
+    ];
+    const said = refused.map(({ text }) => text).join();
+    expect(refused.map(({ status }) => status < 500 && status >= 400)).toEqual([true, true, true]);
+    await stage.revoke(tokens.access_token);
+    const secrets = [
+      code.get('code'),
+      tokens.access_token,
+      stage.client.clientSecret,
+      wrong.client_secret,
+      admin.secret,
+    ];
+    const long = [...secrets, tokens.refresh_token].map(String);
+    expect(long.filter((secret) => secret.length < 20)).toEqual([]);
+    expect(leaksIn({ ...(await keptBy(stage.service)), said }, long)).toEqual([]);
   });
 });

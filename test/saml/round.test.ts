@@ -1,5 +1,6 @@
 import { operator } from '../../src/domain/actor.ts';
 import { TestBrowser } from '../support/browser.ts';
+import { keptBy, leaksIn } from '../support/kept.ts';
 import { Browser, readRequest } from '../support/saml/browser.ts';
 import { formOf, type IdentityProvider, startIdentityProvider } from '../support/saml/identity-provider.ts';
 import { type KeyPair, makeKeyPair } from '../support/saml/keys.ts';
@@ -150,8 +151,9 @@ describe('A round with an identity provider that we did not write (samlp)', () =
     expect(readRequest((await browser.get(`${LOGIN}?fresh=1`)).location ?? '').xml).toContain('ForceAuthn="true"');
   });
 
-  it('LG-02: nothing of it is in the log', async () => {
+  it('LG-02: nothing of it is in the log, nor anywhere in clear', async () => {
     await round('login_hint=ada%40acme.test&returnTo=%2Fa-secret-page');
+    expect(leaksIn(await keptBy(service), confidential)).toEqual([]);
     const log = service.log.join('\n');
     expect(confidential.length).toBeGreaterThan(3);
     expect(['ada@acme.test', 'a-secret-page', ...confidential].filter((text) => log.includes(text))).toEqual([]);

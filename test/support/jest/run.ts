@@ -12,6 +12,11 @@ export function runDirectory(): string {
   return read(DIRECTORY);
 }
 
+/** What the run's PostgreSQL has said, in a directory of the run. */
+export function databaseLog(directory = runDirectory()): string {
+  return `${directory}/postgres.log`;
+}
+
 /** Called once, before the workers start. */
 export function announce(databaseUrl: string, directory: string): void {
   process.env[ADMIN_URL] = databaseUrl;
