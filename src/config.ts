@@ -51,6 +51,12 @@ export function loadConfig(environment: Environment = process.env) {
       connectionSeconds: value('OAUTH_CONNECTION_SECONDS'),
     },
     samlAssertionValiditySeconds: value('SAML_ASSERTION_VALIDITY_SECONDS'),
+    connections: {
+      headersTimeoutMs: value('HTTP_HEADERS_TIMEOUT_MS'),
+      requestTimeoutMs: value('HTTP_REQUEST_TIMEOUT_MS'),
+      keepAliveTimeoutMs: value('HTTP_KEEP_ALIVE_TIMEOUT_MS'),
+      maxConnections: value('HTTP_CONNECTIONS_MAX'),
+    },
     limits: {
       admission: {
         maxInFlight: value('SCIM_IN_FLIGHT_MAX'),

@@ -77,7 +77,7 @@ export async function startService(
   try {
     const app = await assemble(config, opened, { health, logger, metrics, onFault }, anyDocument);
     await prepare?.(services);
-    const server = await listen(app, config.port, config.host);
+    const server = await listen(app, config.port, config.host, config.connections);
     const forgetting = setInterval(() => {
       background.start(() => services.provisioning.forgetOld(), 'none');
     }, FORGET_EVERY_MS).unref();

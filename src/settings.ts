@@ -125,6 +125,18 @@ export const SETTINGS = {
     86_400,
     'Longest time for which a SAML assertion may say that it is valid, in seconds; ten minutes after its issue it is refused anyway',
   ),
+  HTTP_HEADERS_TIMEOUT_MS: milliseconds(10_000, 'Longest time until the head of a request is there'),
+  HTTP_REQUEST_TIMEOUT_MS: milliseconds(120_000, 'Longest time until all of a request is there'),
+  HTTP_KEEP_ALIVE_TIMEOUT_MS: milliseconds(
+    65_000,
+    'How long a connection is kept between two requests; longer than a proxy in front keeps it, so that the proxy closes it',
+  ),
+  HTTP_CONNECTIONS_MAX: integer(
+    10_000,
+    1,
+    1_000_000,
+    'Connections of clients; more are closed as soon as they are made',
+  ),
   BODY_BYTES_MAX: integer(262_144, 1024, BODY_BYTES_LIMIT, 'Largest body of a request, in bytes'),
   GROUP_BODY_BYTES_MAX: integer(
     12_582_912,

@@ -1,12 +1,22 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerOptions } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type Koa from 'koa';
 
-const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 120_000;
-/** Longer than what load balancers keep a connection open, so that they, not we, close it. */
-const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+/** How often connections are looked through for those that take too long. */
+const CHECK_EVERY_MS = 1000;
+
+/** How long and how many clients may hold a connection. */
+export interface ConnectionLimits {
+  /** Until the head of a request is there, also of the first. */
+  readonly headersTimeoutMs: number;
+  /** Until all of a request is there. */
+  readonly requestTimeoutMs: number;
+  /** How long a connection is kept between two requests. */
+  readonly keepAliveTimeoutMs: number;
+  /** Connections beyond are closed as soon as they are made. */
+  readonly maxConnections: number;
+}
 
 /** A server that is listening. */
 export interface RunningServer {
@@ -15,12 +25,10 @@ export interface RunningServer {
   stop(timeoutMs: number): Promise<void>;
 }
 
-/** Starts to listen. Rejects with the system's error, such as EADDRINUSE. */
-export async function listen(app: Koa, port: number, host: string): Promise<RunningServer> {
-  const server = createServer(
-    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS },
-    app.callback(),
-  );
+/** Starts to listen; without limits with those of Node. Rejects with the system's error, such as EADDRINUSE. */
+export async function listen(app: Koa, port: number, host: string, limits?: ConnectionLimits): Promise<RunningServer> {
+  const server = createServer(limits ? optionsOf(limits) : {}, app.callback());
+  if (limits) server.maxConnections = limits.maxConnections;
   server.on('clientError', answerClientError);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -29,6 +37,16 @@ export async function listen(app: Koa, port: number, host: string): Promise<Runn
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return { port: address.port, stop: (timeoutMs) => stop(server, timeoutMs) };
+}
+
+function optionsOf({ headersTimeoutMs, requestTimeoutMs, keepAliveTimeoutMs }: ConnectionLimits): ServerOptions {
+  return {
+    headersTimeout: Math.min(headersTimeoutMs, requestTimeoutMs),
+    requestTimeout: requestTimeoutMs,
+    keepAliveTimeout: keepAliveTimeoutMs,
+    // Node's own half a minute would be added to every limit.
+    connectionsCheckingInterval: Math.min(CHECK_EVERY_MS, headersTimeoutMs, requestTimeoutMs),
+  };
 }
 
 async function stop(server: Server, timeoutMs: number): Promise<void> {
