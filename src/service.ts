@@ -119,7 +119,12 @@ async function assemble(
     onFault,
     requestIdOf,
   });
-  const server = createApolloServer({ schema, onFault: (error, requestId = 'unknown') => onFault(error, requestId) });
+  const server = createApolloServer({
+    schema,
+    onFault: (error, requestId = 'unknown') => onFault(error, requestId),
+    onDenied: ({ requestId, kind, company, person }) =>
+      logger.warn({ requestId, kind, companyId: company?.id, userId: person?.id }, 'denied'),
+  });
   const graphql = await graphqlEndpoint({
     server,
     services,

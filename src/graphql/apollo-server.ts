@@ -7,6 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLSchema, type ValidationRule } from 'graphql';
+import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Context } from './context.ts';
 import { AliasesRule } from './limits/aliases.ts';
@@ -16,7 +17,7 @@ import { DirectivesRule } from './limits/directives.ts';
 import { checkIntrospection } from './limits/introspection.ts';
 import { RootFieldsRule } from './limits/root-fields.ts';
 import { checkVariables } from './limits/variables.ts';
-import { faultOf, toldError, unavailableFor } from './told-error.ts';
+import { faultOf, isDenied, toldError, unavailableFor } from './told-error.ts';
 import { writtenOperation } from './written-operation.ts';
 
 const TOKENS_MAX = 2_000;
@@ -27,10 +28,12 @@ export interface ApolloServerParts {
   readonly schema: GraphQLSchema;
   /** Told of every fault; the request id is unknown when the context could not be made. */
   onFault(error: unknown, requestId: string | undefined): void;
+  /** Told who asked for what they may not, or nobody may who is nobody. */
+  onDenied(actor: Actor): void;
 }
 
 /** The server for callers over HTTP: same schema as in process, behind limits, telling nothing of faults. */
-export function createApolloServer({ schema, onFault }: ApolloServerParts): ApolloServer<Context> {
+export function createApolloServer({ schema, onFault, onDenied }: ApolloServerParts): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     // Decided for every caller, by `checkIntrospection`.
@@ -51,7 +54,7 @@ export function createApolloServer({ schema, onFault }: ApolloServerParts): Apol
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       limiting,
-      telling(onFault),
+      telling(onFault, onDenied),
     ],
   });
 }
@@ -84,8 +87,11 @@ function answering400(check: () => void): void {
   }
 }
 
-/** Tells the house of faults, and callers what `toldError` lets out, knowing who they are. */
-function telling(onFault: ApolloServerParts['onFault']): ApolloServerPlugin<Context> {
+/** Tells the house of faults and of who was denied, and callers what `toldError` lets out, knowing who they are. */
+function telling(
+  onFault: ApolloServerParts['onFault'],
+  onDenied: ApolloServerParts['onDenied'],
+): ApolloServerPlugin<Context> {
   const report = (error: unknown, requestId: string | undefined): void => {
     const fault = faultOf(error);
     if (fault !== undefined) onFault(fault, requestId);
@@ -99,7 +105,9 @@ function telling(onFault: ApolloServerParts['onFault']): ApolloServerPlugin<Cont
         for (const error of errors) report(error, contextValue.actor.requestId);
       },
       async willSendResponse({ errors, response, contextValue }) {
-        if (!errors || response.body.kind !== 'single') return;
+        if (response.body.kind !== 'single') return;
+        if (isDenied(errors, response.body.singleResult.data)) onDenied(contextValue.actor);
+        if (!errors) return;
         const told = errors.map((error) => toldError(error, contextValue.actor));
         response.body.singleResult.errors = told;
         const seconds = unavailableFor(told);

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { Refusable } from './user-errors.ts';
 
 /** Codes of errors that Apollo and graphql-js explain to callers who asked wrongly. */
 const WRONGLY_ASKED: ReadonlySet<unknown> = new Set([
@@ -29,6 +30,23 @@ export function toldError(error: unknown, actor?: Actor): GraphQLFormattedError 
     ...place,
     extensions: { code: 'INTERNAL_SERVER_ERROR', ...(actor && { requestId: actor.requestId }) },
   };
+}
+
+/** Whether an operation asked for what its caller may not: told by an error, or by the payload of a mutation. */
+export function isDenied(
+  errors: readonly GraphQLError[] = [],
+  data: Readonly<Record<string, unknown>> | null = null,
+): boolean {
+  return [
+    ...errors.map((error) => refusalOf(error)?.code),
+    ...Object.values(data ?? {}).flatMap((payload) =>
+      (hasUserErrors(payload) ? payload.userErrors : []).map(({ code }) => code),
+    ),
+  ].includes('FORBIDDEN');
+}
+
+function hasUserErrors(payload: unknown): payload is Refusable {
+  return typeof payload === 'object' && payload !== null && Array.isArray(Reflect.get(payload, 'userErrors'));
 }
 
 /** Seconds after which to ask again, when one of the errors is that the house cannot answer; undefined otherwise. */

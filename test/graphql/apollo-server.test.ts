@@ -8,7 +8,7 @@ import type { Services } from '../../src/services/services.ts';
 import { id, OKTA, services } from './fake-services.ts';
 
 const onFault = jest.fn();
-const server = createApolloServer({ schema: createSchema(), onFault });
+const server = createApolloServer({ schema: createSchema(), onFault, onDenied: () => undefined });
 const STAFF = staff('Ada', true, 'request-2');
 
 beforeEach(() => onFault.mockClear());
