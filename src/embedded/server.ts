@@ -36,7 +36,7 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Starts PostgreSQL on a port that is free, and waits until it takes connections. */
+/** Starts PostgreSQL on a port that is free, unless the settings name one, and waits until it takes connections. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   let reason = '';
   const server = await poll(RETRY_MS, async () => {
@@ -52,7 +52,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 
 /** The server, or what it said before it ended. */
 async function tryToStart(options: ServerOptions): Promise<Server | string> {
-  const port = await freePort();
+  const port = Number(options.settings.port ?? (await freePort()));
   const child = await spawnServer(options, port);
   const { pid } = child;
   if (pid === undefined) return 'it could not be executed';

@@ -51,6 +51,8 @@ export const entities = [
   ProvisioningMinuteSchema,
 ];
 
+const CLIENT_CHECK_MS = 1000;
+
 /** How the service talks to PostgreSQL. Every wait has an end: the driver's own defaults are "for ever". */
 export interface DatabaseSettings {
   url: string;
@@ -81,6 +83,8 @@ export function openOrm(settings: DatabaseSettings): Promise<MikroORM> {
       // The driver reads it after all else here: what the URL says of a connection counts.
       connectionString: driverUrl(settings.url, {
         TimeZone: 'UTC',
+        // A session whose service was killed ends in the middle of its statement, and with it its locks.
+        client_connection_check_interval: CLIENT_CHECK_MS,
         statement_timeout: settings.statementTimeoutMs,
         lock_timeout: settings.lockTimeoutMs,
         idle_in_transaction_session_timeout: settings.idleInTransactionTimeoutMs,

@@ -1,54 +1,35 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { eventually } from '../support/eventually.ts';
-import { freePort } from '../support/free-port.ts';
 import { ScimClient } from '../support/scim-client.ts';
+import { ServiceProcess } from '../support/service-process.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 /** More rounds, and more writes in each: `npm run test:faults`. */
 const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 3);
 const WRITES = Number(process.env.CRASH_WRITES ?? 50);
-const ROOT = new URL('../../', import.meta.url).pathname;
 const WRITERS = 4;
 
 describe('R-01: kill -9 of the service, and every other time of its database too', () => {
   let dataDir: string;
-  let port: number;
-  let child: ChildProcess;
+  let service: ServiceProcess;
   let scim: ScimClient;
   const acknowledged = new Map<string, string>();
   let writes = 0;
 
   beforeAll(async () => {
-    execFileSync(process.execPath, ['bin/leavewizard.js', '--version'], { cwd: ROOT, stdio: 'ignore' });
     dataDir = join(await temporaryDirectory(), 'data');
-    port = await freePort();
-    await start();
+    service = await ServiceProcess.prepare({ DATA_DIR: dataDir, SECRET_KEY: '' });
+    await service.start();
     const demo = z
       .object({ scimToken: z.string() })
       .parse(JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')));
-    scim = new ScimClient(`http://127.0.0.1:${port}`, demo.scimToken);
+    scim = new ScimClient(service.url, demo.scimToken);
   }, 120_000);
   afterAll(async () => {
-    child.kill('SIGTERM');
-    const [code] = await once(child, 'exit');
-    expect(code).toBe(0);
+    expect(await service.end('SIGTERM')).toBe(0);
   });
-
-  async function start(): Promise<void> {
-    child = spawn(process.execPath, ['bin/leavewizard.js', 'serve'], {
-      cwd: ROOT,
-      env: { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error' },
-      stdio: 'ignore',
-    });
-    await eventually(
-      'the service is ready',
-      async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined))?.ok === true,
-    );
-  }
 
   /** Writes until the service is gone. What was answered counts as written. */
   async function write(writer: string): Promise<void> {
@@ -76,10 +57,11 @@ describe('R-01: kill -9 of the service, and every other time of its database too
         const writing = Promise.all(Array.from({ length: WRITERS }, (_, writer) => write(`r${round}w${writer}`)));
         await eventually('some writes', () => writes >= before + WRITES);
         const postmaster = Number(readFileSync(join(dataDir, 'postgresql', 'postmaster.pid'), 'utf8').split('\n')[0]);
-        child.kill('SIGKILL');
+        const killed = service.end('SIGKILL');
         if (round % 2 === 1) process.kill(postmaster, 'SIGKILL');
+        await killed;
         await writing;
-        await start();
+        await service.start();
       }
       for (const [id, userName] of acknowledged) {
         const { status, body } = await scim.get(`/Users/${id}?attributes=userName`);

@@ -19,13 +19,20 @@ export type NetworkFault =
   /** Half open: what is sent arrives and is done, and no answer comes back. */
   | { readonly kind: 'half-open' };
 
+/** What is done once, in the place of passing a statement on, or the answer to it when the database is done with it. */
+interface Interruption {
+  readonly text: RegExp;
+  readonly instead: 'statement' | 'answer';
+  readonly act: (connection: Socket) => void;
+}
+
 /** Stands between a service and its database, and can take the database away. */
 export class DatabaseProxy {
   #server: Server | undefined;
   #port = 0;
   readonly #sockets = new Set<Socket>();
   readonly #target: URL;
-  #lost: RegExp | undefined;
+  #interruption: Interruption | undefined;
   #fault: NetworkFault | undefined;
 
   /** `rewrite` may put other bytes, as many as there were, in the place of what the service sends. */
@@ -60,7 +67,12 @@ export class DatabaseProxy {
 
   /** Lets the next statement with this text through, waits until the database is done with it, and cuts the answer off. */
   loseAnswerTo(text: RegExp): void {
-    this.#lost = text;
+    this.#interruption = { text, instead: 'answer', act: (connection) => connection.resetAndDestroy() };
+  }
+
+  /** Calls `act` where the next statement with this text, or the answer to it, would be passed on. Nothing follows it. */
+  interrupt(text: RegExp, instead: Interruption['instead'], act: () => void): void {
+    this.#interruption = { text, instead, act };
   }
 
   /** The database, by way of here. */
@@ -84,7 +96,7 @@ export class DatabaseProxy {
         to.destroy();
       });
     }
-    let isLosing = false;
+    let interruption: Interruption | undefined;
     let sentBytes = 0;
     const toDatabase = this.#inOrder((sent) => {
       if (this.#fault?.kind === 'silence') return;
@@ -96,16 +108,17 @@ export class DatabaseProxy {
           return;
         }
       }
-      if (this.#lost?.test(sent.toString('latin1'))) {
-        this.#lost = undefined;
-        isLosing = true;
+      if (this.#interruption?.text.test(sent.toString('latin1'))) {
+        interruption = this.#interruption;
+        this.#interruption = undefined;
+        if (interruption.instead === 'statement') interruption.act(socket);
       }
-      upstream.write(this.rewrite(sent));
+      if (interruption?.instead !== 'statement') upstream.write(this.rewrite(sent));
     });
     const toService = this.#inOrder((answer) => {
       if (this.#fault?.kind === 'silence' || this.#fault?.kind === 'half-open') return;
-      if (!isLosing) socket.write(answer);
-      else if (answer.at(-6) === READY_FOR_QUERY) socket.resetAndDestroy();
+      if (!interruption) socket.write(answer);
+      else if (answer.at(-6) === READY_FOR_QUERY) interruption.act(socket);
     });
     socket.on('data', toDatabase);
     upstream.on('data', toService);

@@ -69,7 +69,7 @@ export class ScimClient {
 }
 
 /** A client that holds the token of a company. */
-export function clientOf({ url }: TestService, { scimToken }: TestCompany): ScimClient {
+export function clientOf({ url }: Pick<TestService, 'url'>, { scimToken }: TestCompany): ScimClient {
   return new ScimClient(url, scimToken);
 }
 

@@ -1,17 +1,11 @@
 import { pino } from 'pino';
 import { loadConfig } from '../../src/config.ts';
-import { operator } from '../../src/domain/actor.ts';
-import type { CompanyContext } from '../../src/domain/company.ts';
 import { type RunningService, type ServiceHooks, startService } from '../../src/service.ts';
+import { makeCompany, TEST_KEY, type TestCompany } from './company.ts';
 import { createTestDatabase } from './postgres.ts';
 import { watchStatements } from './statements.ts';
 
-/** A company of a test's own, ready to be provisioned. */
-export interface TestCompany {
-  readonly company: CompanyContext;
-  readonly scimToken: string;
-  readonly administrator: { readonly id: string; readonly userName: string; readonly password: string };
-}
+export type { TestCompany };
 
 /** A service of a test's own, on a database of its own, with one company. */
 export interface TestService extends TestCompany {
@@ -27,9 +21,6 @@ export interface TestService extends TestCompany {
   addCompany(slug: string): Promise<TestCompany>;
   stop(): Promise<void>;
 }
-
-const TEST_KEY = 'a key for tests that nobody else has';
-const PASSWORD = 'correct horse battery staple';
 
 /**
  * Starts the real service, put together as `main` does it, on a port of its own unless the environment names one.
@@ -49,7 +40,7 @@ export async function startTestService(
     observe: watchStatements(statements),
     ...hooks,
   });
-  const addCompany = (slug: string) => makeCompany(service, slug);
+  const addCompany = (slug: string) => makeCompany(service.services, slug);
   return {
     ...(await addCompany('acme')),
     url: `http://127.0.0.1:${service.port}`,
@@ -63,20 +54,4 @@ export async function startTestService(
       await database.drop();
     },
   };
-}
-
-async function makeCompany({ services }: RunningService, slug: string): Promise<TestCompany> {
-  const actor = operator('test');
-  const userName = `ada@${slug}.test`;
-  const draft = {
-    name: slug,
-    slug,
-    plan: 'PREMIUM',
-    administratorEmail: userName,
-    administratorPassword: PASSWORD,
-  } as const;
-  const { company, administrator } = await services.companies.create(actor, draft);
-  await services.settings.update(actor, { scimEnabled: true }, company.id);
-  const { secret } = await services.tokens.create(actor, 'okta', null, company.id);
-  return { company, scimToken: secret, administrator: { id: administrator.id, userName, password: PASSWORD } };
 }

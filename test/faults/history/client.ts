@@ -6,9 +6,11 @@ import type { Random } from './random.ts';
 
 const PASSWORD = 'a password of everybody';
 const PATCH = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
-/** How many users and groups clients contend for. */
-const USERS_MAX = 14;
-const GROUPS_MAX = 4;
+/** Few, so that clients contend for them. */
+const FEW: Crowd = { users: 14, groups: 4, pushed: 8 };
+
+/** How many users and groups clients make at most, and how many members they push at once. */
+type Crowd = Readonly<Record<'users' | 'groups' | 'pushed', number>>;
 
 /** What the clients of one company share: what they know of it, and what they have seen. */
 export class World {
@@ -28,6 +30,7 @@ export class World {
     readonly foreign: string,
     /** The place in the order of everything; asked once for each thing that happens. */
     readonly now: () => number,
+    readonly crowd = FEW,
   ) {}
 
   /** A name that nobody has had. */
@@ -116,9 +119,9 @@ export class Client {
     const group = random.of([...world.groups.keys()]);
     const session = random.of(world.sessions.slice(-20));
     const dice = random.below(100);
-    if (!user || (dice < 10 && world.users.size < USERS_MAX))
+    if (!user || (dice < 10 && world.users.size < world.crowd.users))
       return { kind: 'create-user', userName: world.name(), title: random.next() < 0.5 ? world.name() : null };
-    if (!group || (dice < 14 && world.groups.size < GROUPS_MAX))
+    if (!group || (dice < 14 && world.groups.size < world.crowd.groups))
       return { kind: 'create-group', displayName: world.name(), members: this.#someUsers() };
     if (dice < 17) return { kind: 'delete-user', id: user };
     if (dice < 18) return { kind: 'delete-group', id: group };
@@ -146,7 +149,7 @@ export class Client {
   }
 
   #someUsers(): string[] {
-    return this.random.some([...this.world.users.keys()], 8);
+    return this.random.some([...this.world.users.keys()], this.world.crowd.pushed);
   }
 }
 

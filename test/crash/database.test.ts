@@ -1,0 +1,108 @@
+import pg from 'pg';
+import { violationsIn } from '../faults/history/check.ts';
+import { Client, World } from '../faults/history/client.ts';
+import { Random } from '../faults/history/random.ts';
+import { report } from '../faults/history/shortest.ts';
+import { events, isQuiet, snapshot } from '../faults/history/told.ts';
+import { makeCompanyIn, type TestCompany } from '../support/company.ts';
+import { eventually } from '../support/eventually.ts';
+import { OwnPostgres } from '../support/own-postgres.ts';
+import { clientOf, type ScimClient } from '../support/scim-client.ts';
+import { expectScimError } from '../support/scim-error.ts';
+import { ServiceProcess } from '../support/service-process.ts';
+
+/** More rounds, and more writes in each, and then the times count too: `npm run test:faults`. */
+const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 2);
+const WRITES = Number(process.env.CRASH_WRITES ?? 50);
+const CLIENTS = 8;
+/** Many, so that pushes are long. */
+const CROWD = { users: 200, groups: 6, pushed: 100 };
+const RECOVERY_MAX_MS = 10_000;
+
+describe('R-01, R-03: kill -9 of PostgreSQL under a service that is not restarted', () => {
+  let postgres: OwnPostgres;
+  let service: ServiceProcess;
+  let acme: TestCompany;
+  let bystander: ScimClient;
+
+  beforeAll(async () => {
+    postgres = await OwnPostgres.create();
+    service = await ServiceProcess.prepare({ DATABASE_URL: postgres.url });
+    acme = await makeCompanyIn(postgres.url, 'acme');
+    bystander = clientOf(service, await makeCompanyIn(postgres.url, 'zebra'));
+    await service.start();
+  }, 120_000);
+  afterAll(async () => {
+    expect(await service.end('SIGTERM')).toBe(0);
+    await postgres.stop();
+  });
+
+  /** While the database is away: everything is answered, with 503 and when to come back. */
+  async function expectUnavailable(name: string): Promise<void> {
+    for (const answer of await Promise.all([
+      bystander.get('/Users?count=1'),
+      bystander.send('POST', '/Users', { userName: name }),
+    ])) {
+      expectScimError(answer, 503);
+      expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
+    }
+    expect((await fetch(`${service.url}/livez`)).status).toBe(200);
+    expect(await service.isReady()).toBe(false);
+  }
+
+  it(
+    `F-02: loses and tears nothing that was acknowledged, ${ROUNDS} times`,
+    async () => {
+      let clock = 0;
+      const world = new World('acme', [clientOf(service, acme)], 'zebra', () => ++clock, CROWD);
+      const acknowledged = () =>
+        world.calls.filter(
+          ({ operation, outcome, status }) =>
+            outcome === 'done' && status < 300 && !/get|sign-in|use-session/.test(operation.kind),
+        ).length;
+      const recoveries: number[] = [];
+      let isOver = false;
+      const work = async (index: number) => {
+        const client = new Client(`a${index}`, world, new Random(index));
+        while (!isOver) await client.step();
+      };
+      const working = Promise.all(Array.from({ length: CLIENTS }, (_, index) => work(index)));
+      try {
+        for (let round = 0; round < ROUNDS; round++) {
+          const before = acknowledged();
+          await eventually('some writes', () => acknowledged() >= before + WRITES);
+          await postgres.kill();
+          await expectUnavailable(`lost${round}@zebra.example`);
+          const accepted = await postgres.start();
+          const name = `found${round}@zebra.example`;
+          await eventually(
+            'a write goes through',
+            async () => (await bystander.send('POST', '/Users', { userName: name })).status === 201,
+          );
+          recoveries.push(performance.now() - accepted);
+        }
+      } finally {
+        isOver = true;
+        await working;
+      }
+
+      const direct = new pg.Pool({ connectionString: postgres.url });
+      await eventually('nothing is under way in the database', () => isQuiet(direct));
+      const last = { begun: ++clock, resources: await snapshot(direct, acme.company.id), ended: ++clock };
+      const told = { seed: 0, calls: world.calls, snapshots: [last], events: await events(direct, acme.company.id) };
+      await direct.end();
+      const violations = violationsIn(told);
+      if (violations.length > 0) throw new Error(report(told, violations));
+      expect((await bystander.filter('Users', 'userName sw "lost"')).body.totalResults).toBe(0);
+      expect((await bystander.filter('Users', 'userName sw "found"')).body.totalResults).toBe(ROUNDS);
+
+      const slowest = Math.max(...recoveries);
+      if (!process.env.CRASH_ROUNDS) return;
+      process.stderr.write(
+        `\nkill -9 of PostgreSQL: ${ROUNDS} rounds, ${world.calls.length} calls, ${acknowledged()} writes acknowledged, 0 lost, 0 torn; answers again ${Math.round(slowest)} ms after it accepts, at most\n`,
+      );
+      expect(slowest).toBeLessThan(RECOVERY_MAX_MS);
+    },
+    60_000 + ROUNDS * (20_000 + WRITES * 60),
+  );
+});
