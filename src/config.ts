@@ -81,6 +81,7 @@ export function loadConfig(environment: Environment = process.env) {
       idleInTransactionTimeoutMs: value('DATABASE_IDLE_IN_TRANSACTION_TIMEOUT_MS'),
     },
     logLevel: value('LOG_LEVEL'),
+    shutdownDelayMs: value('SHUTDOWN_DELAY_MS'),
     shutdownTimeoutMs: value('SHUTDOWN_TIMEOUT_MS'),
   });
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Gateway, GatewayError, type ScimCaller, scimAdapter } from '../scim-adapter/index.ts';
 import { bearerToken } from './auth/bearer.ts';
@@ -40,7 +41,7 @@ export interface RunningService {
   readonly services: Services;
   /** Settles when nothing goes on behind answers that were given, such as the sending of mail. */
   settled(): Promise<void>;
-  /** Finishes what is in flight, then closes the database. */
+  /** Is not ready any more, takes requests for as long as was asked, finishes what is in flight, closes the database. */
   stop(): Promise<void>;
 }
 
@@ -84,6 +85,7 @@ export async function startService(
     const stop = async (): Promise<void> => {
       isServing = false;
       clearInterval(forgetting);
+      if (config.shutdownDelayMs > 0) await sleep(config.shutdownDelayMs);
       await server.stop(config.shutdownTimeoutMs);
       await close();
     };

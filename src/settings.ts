@@ -174,6 +174,12 @@ export const SETTINGS = {
     accepts: `one of ${LOG_LEVELS.join(', ')}`,
     value: z.enum(LOG_LEVELS).default('info'),
   },
+  SHUTDOWN_DELAY_MS: integer(
+    0,
+    0,
+    600_000,
+    'How long the service goes on taking requests once it was told to stop, with /readyz red, in milliseconds; behind a proxy longer than the proxy takes to notice',
+  ),
   SHUTDOWN_TIMEOUT_MS: milliseconds(30_000, 'Longest wait for requests in flight when the service stops'),
 } as const satisfies Record<string, Setting>;
 
