@@ -29,7 +29,11 @@ export class Admission {
   readonly #lanes = new Map<string, Lane>();
   #total = 0;
 
-  constructor(private readonly limits: AdmissionLimits) {}
+  constructor(
+    private readonly limits: AdmissionLimits,
+    /** Said with 429. */
+    private readonly tooMany = 'Too many requests of this token are being worked on. Send fewer at once, and this one again shortly.',
+  ) {}
 
   /** Does the work when it is its turn. Throws 429 when too much of this token waits already, or it waits too long. */
   async run(token: string, work: () => Promise<void>): Promise<void> {
@@ -61,11 +65,11 @@ export class Admission {
 
   /** Waits for a place; whoever leaves passes theirs on. */
   #turn({ waiting }: Lane): Promise<void> {
-    if (waiting.size >= this.limits.maxQueued) throw tooMany();
+    if (waiting.size >= this.limits.maxQueued) throw this.#tooMany();
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         waiting.delete(enter);
-        reject(tooMany());
+        reject(this.#tooMany());
       }, this.limits.maxWaitMs);
       const enter = (): void => {
         clearTimeout(timer);
@@ -81,10 +85,8 @@ export class Admission {
     lane.waiting.delete(first);
     first();
   }
-}
 
-function tooMany(): ScimError {
-  const message =
-    'Too many requests of this token are being worked on. Send fewer at once, and this one again shortly.';
-  return new ScimError(429, undefined, message, RETRY_AFTER_SECONDS);
+  #tooMany(): ScimError {
+    return new ScimError(429, undefined, this.tooMany, RETRY_AFTER_SECONDS);
+  }
 }

@@ -2,18 +2,37 @@ import type { IncomingMessage } from 'node:http';
 import { ScimError } from '../protocol/error.ts';
 import { parseJson } from '../protocol/json.ts';
 import { checkContentType } from '../protocol/media-type.ts';
-import type { ScimContext, Step } from './context.ts';
+import { Admission } from './admission.ts';
+import type { ScimContext, ScimOptions, Step } from './context.ts';
 
 /** How much of a body that is too large is read and thrown away, so that the client gets to read the answer. */
 const DISCARD_BYTES_MAX = 16 * 1024 * 1024;
 
-/** Reads the body as JSON, up to a number of bytes. */
-export function body<Caller>(bytesMax: number): Step<Caller> {
+/** Of more bytes than these are 20,000 members; what is made of them takes far more memory than they do. */
+const LARGE_BYTES = 1024 * 1024;
+/** Large bodies that may wait, read and as bytes only, behind the one that is worked on. */
+const LARGE_QUEUED_MAX = 8;
+
+/** Large bodies are worked on one at a time, of all tokens: several at once would be more than the memory there is. */
+export function largeBodies({ admission: { maxWaitMs } }: Pick<ScimOptions<never>, 'admission'>): Admission {
+  return new Admission(
+    { maxInFlight: 1, maxQueued: LARGE_QUEUED_MAX, maxWaitMs, maxTotal: Number.POSITIVE_INFINITY },
+    'Several large requests are being worked on, which is done one after the other. Send this one again shortly.',
+  );
+}
+
+/** Reads the body as JSON, up to a number of bytes. `large`: where those with very many wait for their turn. */
+export function body<Caller>(bytesMax: number, large?: Admission): Step<Caller> {
   return async function readBody(ctx, next) {
     checkHeaders(ctx);
-    ctx.state.bytes = await readBytes(ctx, bytesMax);
-    ctx.state.body = parseJson(ctx.state.bytes);
-    await next();
+    const bytes = await readBytes(ctx, bytesMax);
+    ctx.state.bytes = bytes;
+    const work = async (): Promise<void> => {
+      ctx.state.body = parseJson(bytes);
+      await next();
+    };
+    if (large && bytes.byteLength > LARGE_BYTES) await large.run('', work);
+    else await work();
   };
 }
 

@@ -23,6 +23,7 @@ import { readSearch } from '../protocol/search.ts';
 import { readSorting } from '../protocol/sort.ts';
 import { urnsOf } from '../schemas/common.ts';
 import { GROUP_RESOURCE } from '../schemas/group.ts';
+import type { Admission } from './admission.ts';
 import { body } from './body.ts';
 import type { ScimContext, ScimOptions, ScimState } from './context.ts';
 import { ifVersionOf } from './preconditions.ts';
@@ -30,10 +31,13 @@ import { reply, replyNothing, replyResource, replyUnlessKnown } from './reply.ts
 import { filterIn, idOf, present } from './request.ts';
 
 /** /Groups (RFC 7644 §3), our workgroups. Read, map, execute, map back: no rule about workgroups lives here. */
-export function groupRoutes<Caller extends ScimCaller>(options: ScimOptions<Caller>): Router<ScimState<Caller>> {
+export function groupRoutes<Caller extends ScimCaller>(
+  options: ScimOptions<Caller>,
+  large: Admission,
+): Router<ScimState<Caller>> {
   const { gateway, baseUrl } = options;
   const router = new Router<ScimState<Caller>>({ sensitive: true });
-  const json = body<Caller>(options.maxGroupBodyBytes);
+  const json = body<Caller>(options.maxGroupBodyBytes, large);
   type Context = ScimContext<Caller>;
 
   /** What a write answers with: members up to a limit, or all that there are when the client names them. */

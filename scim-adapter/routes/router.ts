@@ -3,6 +3,7 @@ import type { ScimCaller } from '../gateway.ts';
 import { ScimError } from '../protocol/error.ts';
 import { checkAccept } from '../protocol/media-type.ts';
 import { authentication } from './authentication.ts';
+import { largeBodies } from './body.ts';
 import { bulkRoutes } from './bulk.ts';
 import type { ScimContext, ScimOptions, ScimState } from './context.ts';
 import { discoveryRoutes } from './discovery.ts';
@@ -22,11 +23,12 @@ export function scimRouter<Caller extends ScimCaller>(options: ScimOptions<Calle
     await next();
   };
   const authenticate = authentication(options);
+  const large = largeBodies(options);
   router.use(negotiate, discoveryRoutes(options).routes());
   router.use(rootRoutes(options, authenticate, negotiate).routes());
   router.use('/Users', authenticate, negotiate, userRoutes(options).routes());
-  router.use('/Groups', authenticate, negotiate, groupRoutes(options).routes());
-  router.use('/Bulk', authenticate, negotiate, bulkRoutes(options).routes());
+  router.use('/Groups', authenticate, negotiate, groupRoutes(options, large).routes());
+  router.use('/Bulk', authenticate, negotiate, bulkRoutes(options, large).routes());
   router.use('/Me', authenticate, negotiate, meRoutes<Caller>().routes());
   return router;
 }
