@@ -78,7 +78,7 @@ describe('Requests at the same time', () => {
     });
   });
 
-  it('SC-28: never deadlock for the client when two groups take people from each other', async () => {
+  it('SC-28, R-09: never deadlock for the client when two groups take people from each other', async () => {
     const users = await createUsers('swap', 10);
     const [one, other] = [
       await scim.createGroup('One', users.slice(0, 5)),
