@@ -160,7 +160,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '\\.generated\\.ts$|^dist/|/generated/' },
+    // The peers' servers are programs of their own, with packages that are no part of the project.
+    exclude: { path: '\\.generated\\.ts$|^dist/|/generated/|^bench/peers/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },

@@ -1,14 +1,17 @@
 import { startCluster } from './database/cluster.ts';
+import { PEERS, TARGETS } from './load/job.ts';
 import { LoadProcess } from './load/load-process.ts';
 import { describeMachine, type Machine } from './machine.ts';
 import { measureStage, WrongAnswers } from './measure.ts';
 import { type Measurement, resultsOf } from './measurement.ts';
 import { type Options, readOptions, UsageError } from './options.ts';
-import { FULL, onlyThese, QUICK, type Stage } from './plan.ts';
+import { FULL, isForPeers, onlyThese, QUICK, type Stage, withoutPeers } from './plan.ts';
 import { createProgress } from './progress.ts';
 import { compare } from './report/guard.ts';
+import { peersInShort } from './report/peers.ts';
 import { readLatest, readRecord, writeRecord } from './report/results-store.ts';
-import { short } from './report/table.ts';
+import { short } from './report/text.ts';
+import { installPeers } from './targets/peers.ts';
 
 // By an exit, so that whatever was started is stopped, and what was made removed.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
@@ -22,8 +25,8 @@ process.exitCode = await run().catch((error: unknown) => {
 
 async function run(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
-  const plan = options.quick ? QUICK : FULL;
-  const { machine, measurements } = await measure(options.only ? onlyThese(plan, options.only) : plan, options);
+  if (options.peers) installPeers();
+  const { machine, measurements } = await measure(stagesFor(options), options);
   print(measurements);
   if (options.check) return guard(measurements);
   // A profiler slows the service down: such figures are not kept.
@@ -31,12 +34,17 @@ async function run(): Promise<number> {
   return 0;
 }
 
+function stagesFor({ quick, only, peers }: Options): readonly Stage[] {
+  const plan = quick ? QUICK : FULL;
+  const stages = only ? onlyThese(plan, only) : plan;
+  return peers ? stages : withoutPeers(stages);
+}
+
 async function measure(
   stages: readonly Stage[],
   { profile }: Options,
 ): Promise<{ machine: Machine; measurements: Measurement[] }> {
-  const runs = stages.flatMap(({ steps }) => steps).reduce((sum, { rounds }) => sum + 2 * rounds, 0);
-  const progress = createProgress(runs);
+  const progress = createProgress(stages.map(runsOf).reduce((sum, runs) => sum + runs, 0));
   const cluster = await startCluster();
   const load = new LoadProcess();
   try {
@@ -51,11 +59,17 @@ async function measure(
   }
 }
 
+function runsOf({ steps, peerSecondsMax }: Stage): number {
+  const ours = steps.reduce((sum, { rounds }) => sum + TARGETS.length * rounds, 0);
+  return peerSecondsMax === undefined ? ours : ours + PEERS.length * steps.filter(isForPeers).length;
+}
+
 function print(measurements: readonly Measurement[]): void {
   for (const { goal, measurement, service, floor, ratio } of resultsOf(measurements)) {
     const setting = `${goal.key.padEnd(4)}${goal.title.padEnd(28)}${measurement.users} users, ${measurement.concurrency} clients`;
     const figures = `${short(service.median)} against ${short(floor.median)} ${goal.unit}`;
-    process.stdout.write(`${setting.padEnd(62)}${ratio.median.toFixed(2)}  ${figures}\n`);
+    const peers = peersInShort(goal, measurement);
+    process.stdout.write(`${setting.padEnd(62)}${ratio.median.toFixed(2)}  ${figures}${peers && `; ${peers}`}\n`);
   }
 }
 

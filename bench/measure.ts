@@ -1,13 +1,15 @@
 import { countEvents } from './database/audit.ts';
 import type { Cluster } from './database/cluster.ts';
 import { buildDataSet } from './database/data-set.ts';
-import { type Outcome, TARGETS, type TargetName } from './load/job.ts';
+import { type Outcome, type PeerName, TARGETS, type TargetName } from './load/job.ts';
 import type { LoadProcess } from './load/load-process.ts';
-import { identity, type Measurement, type Round } from './measurement.ts';
-import type { Stage, Step } from './plan.ts';
+import { measurePeer, openPeers } from './measure-peers.ts';
+import { identity, type Measurement, type PeerRun, type Peers, type Round } from './measurement.ts';
+import { isForPeers, type Stage, type Step } from './plan.ts';
 import type { Progress } from './progress.ts';
 import { cpuMsOf } from './targets/cpu.ts';
 import { requireParity } from './targets/parity.ts';
+import { type Peer, startPeers, stopPeers } from './targets/peers.ts';
 import { startTargets, stopTargets, type Target, type Targets } from './targets/targets.ts';
 
 /** What a run works with. */
@@ -19,6 +21,14 @@ export interface Bench {
   readonly profiles: string | undefined;
 }
 
+/** What is measured at one size of the directory. */
+interface Field {
+  readonly users: number;
+  readonly targets: Targets;
+  readonly peers: readonly Peer[];
+  readonly peerSecondsMax: number;
+}
+
 /** A server answered wrongly: its figures are worth nothing. */
 export class WrongAnswers extends Error {}
 
@@ -27,26 +37,35 @@ const TEMPLATE = 'data_set';
 const WARM_UP_SECONDS_MAX = 3;
 
 /** Measures one size of the directory. */
-export async function measureStage(bench: Bench, { users, steps }: Stage): Promise<Measurement[]> {
+export async function measureStage(bench: Bench, { users, steps, peerSecondsMax }: Stage): Promise<Measurement[]> {
   const { cluster, load, progress } = bench;
   progress.say(`Building a directory of ${users.toLocaleString('en')} users`);
   await cluster.drop(TEMPLATE);
   await cluster.create(TEMPLATE);
   const dataSet = await buildDataSet(cluster.urlOf(TEMPLATE), users);
   const targets = await startTargets(cluster, TEMPLATE, bench.profiles);
+  const peers: Peer[] = [];
   try {
     await requireParity(targets, dataSet);
-    load.open({ dataSet, urls: { service: targets.service.url, floor: targets.floor.url } });
+    for (const server of TARGETS) load.open({ server, dataSet, url: targets[server].url, toTheLetter: true });
+    if (peerSecondsMax !== undefined) {
+      progress.say('Filling the databases of the peers');
+      peers.push(...(await startPeers(cluster, dataSet)));
+      openPeers(load, peers);
+    }
+    const field = { users, targets, peers, peerSecondsMax: peerSecondsMax ?? 0 };
     const measurements: Measurement[] = [];
-    for (const step of steps) measurements.push(await measureStep(bench, targets, users, step));
+    for (const step of steps) measurements.push(await measureStep(bench, field, step));
     return measurements;
   } finally {
+    await stopPeers(cluster, peers);
     await stopTargets(cluster, targets);
   }
 }
 
 /** The service, the floor, the service, the floor: so a machine that slows down slows both. */
-export async function measureStep(bench: Bench, targets: Targets, users: number, step: Step): Promise<Measurement> {
+export async function measureStep(bench: Bench, field: Field, step: Step): Promise<Measurement> {
+  const { users, targets } = field;
   const { workload, concurrency, seconds } = step;
   const rounds: Record<TargetName, Round[]> = { service: [], floor: [] };
   const measurement = { workload, users, concurrency, seconds, measuredAt: new Date().toISOString(), rounds };
@@ -61,14 +80,27 @@ export async function measureStep(bench: Bench, targets: Targets, users: number,
       rounds[target].push(await runOnce(bench, targets[target], target, step));
       bench.progress.advance();
     }
-  return measurement;
+  if (field.peers.length === 0 || !isForPeers(step)) return measurement;
+  return { ...measurement, peers: await measurePeers(bench, field, step, measurement) };
+}
+
+/** Once each, right after the last round of the floor, which they are held against. */
+async function measurePeers(bench: Bench, field: Field, step: Step, measurement: Measurement): Promise<Peers> {
+  const floor = measurement.rounds.floor.at(-1) ?? {};
+  const runs: [PeerName, PeerRun][] = [];
+  for (const peer of field.peers) {
+    bench.progress.begin(`${identity(measurement)}: ${peer.name}`);
+    runs.push([peer.name, await measurePeer(bench.load, peer, step, { floor, secondsMax: field.peerSecondsMax })]);
+    bench.progress.advance();
+  }
+  return Object.fromEntries(runs);
 }
 
 /** One run of the load, with what the server used for it; throws unless all answers and events were right. */
 async function runOnce(bench: Bench, server: Target, target: TargetName, step: Step): Promise<Round> {
   const { workload, concurrency, seconds } = step;
   const [eventsBefore, cpuBefore] = await Promise.all([countEvents(server.databaseUrl), cpuMsOf(server.pid)]);
-  const outcome = await bench.load.run({ workload, target, concurrency, seconds });
+  const outcome = await bench.load.run({ workload, server: target, concurrency, seconds });
   const [eventsAfter, cpuAfter] = await Promise.all([countEvents(server.databaseUrl), cpuMsOf(server.pid)]);
   requireRight(`${workload} on the ${target}`, outcome, eventsAfter - eventsBefore);
   if (cpuBefore === undefined || cpuAfter === undefined) return outcome.figures;

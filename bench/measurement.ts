@@ -1,4 +1,4 @@
-import type { Outcome, TargetName, WorkloadName } from './load/job.ts';
+import type { Outcome, PeerName, TargetName, WorkloadName } from './load/job.ts';
 import type { Machine } from './machine.ts';
 import { GOALS, type Goal } from './plan.ts';
 import { type Spread, spreadOf } from './statistics.ts';
@@ -12,10 +12,24 @@ export interface Measurement {
   readonly seconds: number;
   readonly measuredAt: string;
   readonly rounds: Readonly<Record<TargetName, readonly Round[]>>;
+  /** Where peers were measured as well. */
+  readonly peers?: Peers;
 }
 
 /** One run: the workload's figures, and `cpuMs` for one request where that can be read. */
 export type Round = Outcome['figures'];
+
+export type Peers = Readonly<Partial<Record<PeerName, PeerRun>>>;
+
+/** What came of one run of a peer. */
+export interface PeerRun {
+  /** Those that it has: it may have failed in a part of the workload, or in all of it. */
+  readonly figures: Round;
+  /** The floor's in the same round, so that a ratio holds also beside figures of another day. */
+  readonly floor: Round;
+  /** Why there are no other figures. */
+  readonly reason?: string;
+}
 
 /** All that is known, with the machine it was measured on last. */
 export interface BenchRecord {
@@ -45,6 +59,25 @@ function resultOf(goal: Goal, measurement: Measurement): Result {
   const [service, floor] = [valuesOf('service'), valuesOf('floor')];
   const ratios = service.map((ours, round) => ours / (floor[round] ?? Number.NaN));
   return { goal, measurement, service: spreadOf(service), floor: spreadOf(floor), ratio: spreadOf(ratios) };
+}
+
+/** Theirs ÷ floor; undefined where the peer has no such figure. */
+export function peerRatio({ figures, floor }: PeerRun, { figure: name }: Goal): number | undefined {
+  const theirs = figures[name];
+  return theirs === undefined ? undefined : theirs / figure(floor, name);
+}
+
+/** What is known, with what was measured anew in its place; peers that were not measured anew stay. */
+export function renewed(known: readonly Measurement[], measured: readonly Measurement[]): Measurement[] {
+  const before = new Map(known.map((one) => [identity(one), one]));
+  const fresh = new Set(measured.map(identity));
+  return [
+    ...known.filter((one) => !fresh.has(identity(one))),
+    ...measured.map((one) => {
+      const peers = { ...before.get(identity(one))?.peers, ...one.peers };
+      return Object.keys(peers).length > 0 ? { ...one, peers } : one;
+    }),
+  ];
 }
 
 /** The middle of one figure over all rounds; undefined when none has it. */

@@ -48,6 +48,8 @@ export interface Step {
 export interface Stage {
   readonly users: number;
   readonly steps: readonly Step[];
+  /** How long a part of a workload may take a peer that ends by itself, and any of its answers; undefined without peers. */
+  readonly peerSecondsMax?: number;
 }
 
 const ROUNDS = 3;
@@ -70,20 +72,33 @@ const LARGE = 100_000;
 
 /** About 25 minutes. */
 export const FULL: readonly Stage[] = [
-  { users: SMALL, steps: [WALK, PUSH, ...repeated(MANY, 5), ...repeated(1, 5), day(60, ROUNDS), COLLISIONS] },
+  {
+    users: SMALL,
+    steps: [WALK, PUSH, ...repeated(MANY, 5), ...repeated(1, 5), day(60, ROUNDS), COLLISIONS],
+    peerSecondsMax: 60,
+  },
   { users: LARGE, steps: [WALK, PUSH, ...repeated(MANY, 5), day(60, 1), COLLISIONS] },
 ];
 
 /** At most two minutes, on two cores that are otherwise idle. */
 export const QUICK: readonly Stage[] = [
-  { users: SMALL, steps: [WALK, PUSH, ...repeated(MANY, 0.8), day(3, ROUNDS), COLLISIONS] },
+  { users: SMALL, steps: [WALK, PUSH, ...repeated(MANY, 0.8), day(3, ROUNDS), COLLISIONS], peerSecondsMax: 30 },
 ];
+
+/** Peers are measured once, under load or with what ends by itself. */
+export function isForPeers({ concurrency, seconds }: Step): boolean {
+  return concurrency > 1 || seconds === 0;
+}
 
 /** The same plan with only these keys in it. */
 export function onlyThese(stages: readonly Stage[], keys: readonly string[]): Stage[] {
   return stages
     .map((stage) => ({ ...stage, steps: stage.steps.filter(({ workload }) => keys.includes(keyOf(workload))) }))
     .filter(({ steps }) => steps.length > 0);
+}
+
+export function withoutPeers(stages: readonly Stage[]): Stage[] {
+  return stages.map(({ users, steps }) => ({ users, steps }));
 }
 
 /** `W7 bare` is a part of W7. */

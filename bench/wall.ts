@@ -32,7 +32,9 @@ try {
   const prices: Record<string, Price> = {};
   for (const step of STEPS) {
     const bench = { cluster, load, progress, profiles: undefined };
-    prices[step.workload] = priceOf(await measureStep(bench, targets, USERS, step));
+    prices[step.workload] = priceOf(
+      await measureStep(bench, { users: USERS, targets, peers: [], peerSecondsMax: 0 }, step),
+    );
   }
   await stopTargets(cluster, targets);
   progress.stop();

@@ -6,9 +6,18 @@ export interface Reply {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: JsonObject;
+  /** Whether it has to be the service's to the letter, or only right. */
+  readonly toTheLetter: boolean;
 }
 
-const TIMEOUT_MS = 60_000;
+/** How a server is asked. */
+export interface Manners {
+  readonly toTheLetter: boolean;
+  /** For each answer. */
+  readonly timeoutMs: number;
+}
+
+const MANNERS: Manners = { toTheLetter: true, timeoutMs: 60_000 };
 
 /** Keep-alive connections to one server. */
 export class Client {
@@ -20,6 +29,7 @@ export class Client {
     private readonly url: string,
     private readonly token: string,
     connections: number,
+    private readonly manners: Manners = MANNERS,
   ) {
     // In turn, so that none is idle until the server closes it just as it is taken again.
     this.#agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'fifo' });
@@ -30,7 +40,7 @@ export class Client {
     const { status, headers, text } = await this.#exchange(method, path, body && JSON.stringify(body));
     const parsed: unknown = text === '' ? {} : JSON.parse(text);
     if (!isObject(parsed)) throw new Error(`${method} ${path} answered with what is no JSON object`);
-    return { status, headers, body: parsed };
+    return { status, headers, body: parsed, toTheLetter: this.manners.toTheLetter };
   }
 
   close(): void {
@@ -38,6 +48,7 @@ export class Client {
   }
 
   #exchange(method: string, path: string, body: string | undefined) {
+    const { timeoutMs } = this.manners;
     return new Promise<{ status: number; headers: IncomingHttpHeaders; text: string }>((resolve, reject) => {
       const headers = {
         authorization: `Bearer ${this.token}`,
@@ -47,20 +58,16 @@ export class Client {
           'content-length': Buffer.byteLength(body),
         }),
       };
-      const sent = request(
-        this.url + path,
-        { method, agent: this.#agent, headers, timeout: TIMEOUT_MS },
-        (response) => {
-          const chunks: Buffer[] = [];
-          response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          response.once('error', reject);
-          response.once('end', () => {
-            const text = Buffer.concat(chunks).toString('utf8');
-            resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
-          });
-        },
-      );
-      sent.once('timeout', () => sent.destroy(new Error(`No answer in ${TIMEOUT_MS} ms.`)));
+      const sent = request(this.url + path, { method, agent: this.#agent, headers, timeout: timeoutMs }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.once('error', reject);
+        response.once('end', () => {
+          const text = Buffer.concat(chunks).toString('utf8');
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+        });
+      });
+      sent.once('timeout', () => sent.destroy(new Error(`No answer in ${timeoutMs / 1000} s`)));
       sent.once('error', reject);
       sent.end(body);
     });

@@ -1,6 +1,6 @@
 import { Client } from './client.ts';
 import { Directory } from './directory.ts';
-import type { Job, LoadMessage, OpenMessage, Outcome, TargetName, WorkloadName } from './job.ts';
+import type { Job, LoadMessage, OpenMessage, Outcome, ServerName, WorkloadName } from './job.ts';
 import { Findings, repeated, type Workload } from './run.ts';
 import { collisions, pushGroup } from './workloads/groups.ts';
 import { findByName, readById, readGroups, walk } from './workloads/reads.ts';
@@ -21,31 +21,31 @@ const WORKLOAD: Readonly<Record<WorkloadName, Workload>> = {
   C: collisions,
 };
 
-let opened: OpenMessage | undefined;
-const directories = new Map<TargetName, Directory>();
+const ANSWER_SECONDS_MAX = 60;
+
+/** A server that was opened, and what is known of its directory. */
+interface Opened {
+  readonly message: OpenMessage;
+  readonly directory: Directory;
+}
+
+const servers = new Map<ServerName, Opened>();
 
 process.on('message', (message: LoadMessage) => {
   if (message.kind === 'run') void run(message).then((outcome) => process.send?.(outcome));
-  else open(message);
+  else servers.set(message.server, { message, directory: new Directory(message.dataSet) });
 });
 process.once('disconnect', () => process.exit());
 
-function open(message: OpenMessage): void {
-  opened = message;
-  directories.clear();
-}
-
 async function run(job: Job): Promise<Outcome> {
-  if (!opened) throw new Error('No data set was opened.');
-  const directory = directories.get(job.target) ?? new Directory(opened.dataSet);
-  directories.set(job.target, directory);
-  const client = new Client(opened.urls[job.target], opened.dataSet.token, job.concurrency);
+  const opened = servers.get(job.server);
+  if (!opened) throw new Error(`The ${job.server} was not opened.`);
+  const { message, directory } = opened;
+  const manners = { toTheLetter: message.toTheLetter, timeoutMs: (job.secondsMax ?? ANSWER_SECONDS_MAX) * 1000 };
+  const client = new Client(message.url, message.dataSet.token, job.concurrency, manners);
   const found = new Findings();
-  const figures = await WORKLOAD[job.workload]({ client, directory, job }, found).catch((error: unknown) => {
-    found.complain(error);
-    return {};
-  });
+  await WORKLOAD[job.workload]({ client, directory, job }, found).catch((error: unknown) => found.complain(error));
   client.close();
-  const { changes, wrong, complaints } = found;
+  const { figures, changes, wrong, complaints } = found;
   return { figures, requests: client.requests, changes, wrong, complaints };
 }

@@ -1,5 +1,6 @@
 import type { Client } from './client.ts';
 import type { Directory } from './directory.ts';
+import { expect } from './expect.ts';
 import type { Job, Outcome } from './job.ts';
 
 /** What a workload works with. */
@@ -9,8 +10,8 @@ export interface Scene {
   readonly job: Job;
 }
 
-/** Measures; what was answered wrongly is told to `report` or thrown. */
-export type Workload = (scene: Scene, found: Findings) => Promise<Outcome['figures']>;
+/** Measures into `found`; what was answered wrongly is told there as well, or thrown. */
+export type Workload = (scene: Scene, found: Findings) => Promise<void>;
 
 /** One request, or a few that belong together, by one of the clients. Returns how many changes it made. */
 export type Operation = (scene: Scene, worker: number, turn: number) => Promise<number>;
@@ -19,11 +20,16 @@ const COMPLAINTS_MAX = 5;
 /** So many wrong answers end a run: there is nothing to measure then. */
 const WRONG_MAX = 100;
 
-/** What was found besides figures. */
+/** What was found. */
 export class Findings {
+  figures: Outcome['figures'] = {};
   changes = 0;
   wrong = 0;
   readonly complaints: string[] = [];
+
+  measured(figures: Outcome['figures']): void {
+    this.figures = { ...this.figures, ...figures };
+  }
 
   complain(error: unknown): void {
     this.wrong++;
@@ -51,11 +57,35 @@ export function repeated(operation: Operation): Workload {
       }
     };
     await Promise.all(Array.from({ length: scene.job.concurrency }, (_, worker) => work(worker)));
+    if (found.wrong > 0) return;
     const seconds = (performance.now() - startedAt) / 1000;
-    const done = latencies.length - found.wrong;
     latencies.sort((one, other) => one - other);
-    return { perSecond: done / seconds, p50Ms: at(latencies, 0.5), p99Ms: at(latencies, 0.99) };
+    found.measured({
+      perSecond: latencies.length / seconds,
+      p50Ms: at(latencies, 0.5),
+      p99Ms: at(latencies, 0.99),
+    });
   };
+}
+
+/** How long a part of a workload may take that ends by itself. */
+export class TimeLimit {
+  readonly #seconds: number;
+  readonly #end: number;
+
+  constructor({ secondsMax = Number.POSITIVE_INFINITY }: Job) {
+    this.#seconds = secondsMax;
+    this.#end = performance.now() + secondsMax * 1000;
+  }
+
+  get isOver(): boolean {
+    return performance.now() > this.#end;
+  }
+
+  /** Throws once it is over: all that is known then is that the work takes longer. */
+  enforce(howFar: () => string): void {
+    expect(!this.isOver, () => `> ${this.#seconds} s: ${howFar()} by then`);
+  }
 }
 
 /** The value below which this share of sorted values lies. */

@@ -1,5 +1,6 @@
 import { type Measurement, margin, type Result, resultsOf } from '../measurement.ts';
 import type { Goal } from '../plan.ts';
+import { peerRatios } from './peers.ts';
 
 /** `results/latest.json`: one entry for each workload. For times the ratio is better when it is smaller. */
 export type Latest = Readonly<Partial<Record<Goal['key'], LatestEntry>>>;
@@ -8,7 +9,7 @@ interface LatestEntry {
   readonly ratio: number;
   readonly concurrency: number;
   readonly users: number;
-  /** Theirs ÷ floor, by name. Nobody's is measured so far. */
+  /** Theirs ÷ floor, by name: of those who can do it, and were measured. Always in the small directory. */
   readonly peers: Readonly<Record<string, number>>;
 }
 
@@ -19,7 +20,7 @@ const USERS_OTHERWISE = 10_000;
 /** Of a key's goals the one that fares worst, in the setting that counts or, where that was not measured, the nearest. */
 export function latestOf(measurements: readonly Measurement[]): Latest {
   const byKey = Map.groupBy(resultsOf(measurements), ({ goal }) => goal.key);
-  return Object.fromEntries([...byKey].map(([key, results]) => [key, entryOf(settingThatCounts(key, results))]));
+  return Object.fromEntries([...byKey].map(([key, results]) => [key, entryOf(key, results)]));
 }
 
 function settingThatCounts(key: Goal['key'], results: readonly Result[]): Result[] {
@@ -30,11 +31,14 @@ function settingThatCounts(key: Goal['key'], results: readonly Result[]): Result
   return candidates.filter(({ measurement }) => measurement.concurrency === concurrency);
 }
 
-function entryOf(results: readonly Result[]): LatestEntry {
-  const [worst] = results.toSorted((one, other) => marginOf(one) - marginOf(other));
+function entryOf(key: Goal['key'], results: readonly Result[]): LatestEntry {
+  const [worst] = settingThatCounts(key, results).toSorted((one, other) => marginOf(one) - marginOf(other));
   if (!worst) throw new Error('A key without results.');
   const { concurrency, users } = worst.measurement;
-  return { ratio: rounded(worst.ratio.median), concurrency, users, peers: {} };
+  const held = results.find(({ goal, measurement }) => goal === worst.goal && measurement.peers);
+  const peers = held ? peerRatios(worst.goal, held.measurement) : [];
+  const rounds = peers.map(({ name, ratio }) => [name, rounded(ratio)]);
+  return { ratio: rounded(worst.ratio.median), concurrency, users, peers: Object.fromEntries(rounds) };
 }
 
 function marginOf({ goal, ratio }: Result): number {

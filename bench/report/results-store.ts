@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { Machine } from '../machine.ts';
-import { type BenchRecord, identity, type Measurement } from '../measurement.ts';
+import { type BenchRecord, type Measurement, renewed } from '../measurement.ts';
 import { chartOf } from './chart.ts';
 import { type Latest, latestOf } from './latest.ts';
 import { tableOf } from './table.ts';
@@ -22,8 +22,7 @@ export async function readLatest(): Promise<Latest> {
 /** Writes all files. What was measured anew takes the place of what was known; the rest stays. */
 export async function writeRecord(machine: Machine, measured: readonly Measurement[]): Promise<void> {
   const known = (await readRecord())?.measurements ?? [];
-  const fresh = new Set(measured.map(identity));
-  const measurements = [...known.filter((one) => !fresh.has(identity(one))), ...measured];
+  const measurements = renewed(known, measured);
   await mkdir(FOLDER, { recursive: true });
   await writeJson(MEASUREMENTS, { machine, measurements });
   await writeJson(LATEST, latestOf(measurements));

@@ -1,6 +1,8 @@
 import { TARGETS } from '../load/job.ts';
 import { type BenchRecord, type Measurement, margin, middleOf, type Result, resultsOf } from '../measurement.ts';
 import type { Spread } from '../statistics.ts';
+import { peersText } from './peers.ts';
+import { cells, short } from './text.ts';
 
 const HEAD = `| | workload | users | clients | service | floor | ratio | must | aim | |
 |---|---|---|---|---|---|---|---|---|---|`;
@@ -39,7 +41,7 @@ ${measurements
   .map(collisionsOf)
   .join('\n')}
 
-## Where and when
+${peersText(measurements)}## Where and when
 
 ${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ${machine.system}; Node ${machine.node}, PostgreSQL ${machine.postgresql} with the settings of the embedded server; service and floor in one process each with ten connections; the load generator in a process of its own. Sources at ${machine.commit}, measured from ${firstDay(measurements)} to ${lastDay(measurements)}.
 
@@ -115,13 +117,4 @@ function lastDay(measurements: readonly Measurement[]): string {
       .sort()
       .at(-1) ?? ''
   );
-}
-
-function cells(...contents: readonly (string | number)[]): string {
-  return `| ${contents.join(' | ')} |`;
-}
-
-/** Three digits that count. */
-export function short(value: number): string {
-  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
 }

@@ -1,7 +1,7 @@
 import { expect, expectList, expectResource, expectStatus } from '../expect.ts';
 import { objectsOf } from '../json.ts';
 import type { Operation, Scene, Workload } from '../run.ts';
-import { timed } from '../run.ts';
+import { TimeLimit, timed } from '../run.ts';
 
 const PAGE_SIZE = 100;
 /** Pages at either end of a walk of which the usual time is told. */
@@ -37,13 +37,14 @@ export const readById: Operation = async (scene, worker, turn) => {
 };
 
 /** W3: everybody by startIndex, one page after the other, as an import does it. */
-export const walk: Workload = async (scene) => {
-  const { client, directory } = scene;
+export const walk: Workload = async ({ client, directory, job }, found) => {
   const seen = new Set<unknown>();
   const pages: number[] = [];
   const total = directory.userCount;
+  const limit = new TimeLimit(job);
   const elapsedMs = await timed(async () => {
-    for (let startIndex = 1; startIndex <= total; startIndex += PAGE_SIZE)
+    for (let startIndex = 1; startIndex <= total; startIndex += PAGE_SIZE) {
+      limit.enforce(() => `${seen.size} of ${total} users`);
       pages.push(
         await timed(async () => {
           const reply = await client.send('GET', `/Users?startIndex=${startIndex}&count=${PAGE_SIZE}`);
@@ -51,12 +52,13 @@ export const walk: Workload = async (scene) => {
           for (const user of expectList(reply, total)) seen.add(user.id);
         }),
       );
+    }
   });
   expect(seen.size === total, () => `the walk saw ${seen.size} of ${total} users`);
   const isWhole = directory.dataSet.people.every(([id]) => seen.has(id));
   expect(isWhole, () => 'the walk missed somebody');
   const firstMs = middle(pages.slice(1, 1 + PAGES_COMPARED));
-  return { seconds: elapsedMs / 1000, firstMs, lastMs: middle(pages.slice(-PAGES_COMPARED)) };
+  found.measured({ seconds: elapsedMs / 1000, firstMs, lastMs: middle(pages.slice(-PAGES_COMPARED)) });
 };
 
 /** W7: all groups at once, with their members or without. */
