@@ -28,7 +28,8 @@ try {
   await cluster.create(TEMPLATE);
   const dataSet = await buildDataSet(cluster.urlOf(TEMPLATE), USERS);
   const targets = await startBoth();
-  load.open({ dataSet, urls: { service: targets.service.url, floor: targets.floor.url } });
+  for (const server of ['service', 'floor'] as const)
+    load.open({ server, dataSet, url: targets[server].url, toTheLetter: true });
   const prices: Record<string, Price> = {};
   for (const step of STEPS) {
     const bench = { cluster, load, progress, profiles: undefined };
