@@ -127,12 +127,12 @@ export class Client {
     if (dice < 18) return { kind: 'delete-group', id: group };
     if (dice < 36) return { kind: 'patch-user', id: user, ...this.#change() };
     if (dice < 42) return { kind: 'put-user', id: user, values: this.#values(user) };
-    if (dice < 52) return { kind: 'add', id: group, members: this.#someUsers() };
-    if (dice < 58) return { kind: 'remove', id: group, members: this.#someUsers() };
-    if (dice < 68) return { kind: 'replace', id: group, members: this.#someUsers() };
-    if (dice < 72) return { kind: 'put-group', id: group, displayName: world.name(), members: this.#someUsers() };
-    if (dice < 75) return { kind: 'sign-in', user };
-    if (dice < 82 && session) return { kind: 'use-session', user: session.user, signIn: session.signIn };
+    if (dice < 51) return { kind: 'add', id: group, members: this.#someUsers() };
+    if (dice < 56) return { kind: 'remove', id: group, members: this.#someUsers() };
+    if (dice < 65) return { kind: 'replace', id: group, members: this.#someUsers() };
+    if (dice < 69) return { kind: 'put-group', id: group, displayName: world.name(), members: this.#someUsers() };
+    if (dice < 73) return { kind: 'sign-in', user };
+    if (dice < 83 && session) return { kind: 'use-session', user: session.user, signIn: session.signIn };
     return dice < 90 ? { kind: 'get-user', id: user } : { kind: 'get-group', id: group };
   }
 
