@@ -14,8 +14,11 @@ export interface Sql {
    * database refuses what a caller can put right.
    */
   query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** The same for a statement that must not be done twice: without an answer it throws UNAVAILABLE, and says so. */
-  write<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /**
+   * The same for a statement that must not be done twice: without an answer it throws UNAVAILABLE, and says so. What it
+   * is to see nobody change meanwhile is locked by a statement that goes first, in the same message and transaction.
+   */
+  write<Row>(text: string, values?: readonly unknown[], lock?: PreparedStatement): Promise<Row[]>;
 }
 
 /** A unit of work: all of it is written, or none. */
@@ -80,13 +83,13 @@ export class Database implements Sql {
   }
 
   query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return retrying(() => this.#run<Row>(text, values));
+    return retrying(() => this.#run<Row>(text, values, this.#before));
   }
 
-  write<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  write<Row>(text: string, values: readonly unknown[] = [], lock?: PreparedStatement): Promise<Row[]> {
     return retrying(async () => {
       try {
-        return await this.#run<Row>(text, values);
+        return await this.#run<Row>(text, values, this.#before, lock);
       } catch (error) {
         throw writeFailure(error);
       }
@@ -134,11 +137,19 @@ export class Database implements Sql {
     }
   }
 
-  async #run<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+  async #run<Row>(
+    text: string,
+    values: readonly unknown[],
+    ...before: (PreparedStatement | undefined)[]
+  ): Promise<Row[]> {
     try {
       const client = await this.#house.pool.connect();
       try {
-        const statement: StatementConfig = { text, values: [...values], before: this.#before };
+        const statement: StatementConfig = {
+          text,
+          values: [...values],
+          before: before.filter((one) => one !== undefined),
+        };
         const { rows } = await client.query(statement);
         return rows as Row[];
       } finally {
@@ -181,7 +192,8 @@ class OrmTransaction implements Transaction {
   }
 
   /** Inside a transaction the commit alone decides. */
-  write<Row>(text: string, values?: readonly unknown[]): Promise<Row[]> {
+  async write<Row>(text: string, values?: readonly unknown[], lock?: PreparedStatement): Promise<Row[]> {
+    if (lock) await this.query(lock.text, lock.values);
     return this.query(text, values);
   }
 }

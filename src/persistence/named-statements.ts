@@ -8,9 +8,9 @@ const NAMED_MAX = 500;
 /** Told of every statement's text, without its values: tests count and read them. */
 export type StatementObserver = (text: string) => void;
 
-/** A statement, and the one that goes before it in the same transaction. */
+/** A statement, and those that go before it in the same transaction. */
 export interface StatementConfig extends pg.QueryConfig<unknown[]> {
-  readonly before?: PreparedStatement | undefined;
+  readonly before?: readonly PreparedStatement[];
 }
 
 type Callback = (error: unknown, result?: PreparedResult) => void;
@@ -36,8 +36,8 @@ export function namedStatementClient(observe?: StatementObserver): typeof pg.Cli
     override query(first: any, second?: any, third?: any): any {
       const config = asConfig(first, second);
       observe?.(config?.text ?? String(first));
-      if (!config || !(config.values?.length || config.before)) return super.query(first, second, third);
-      const { text, values = [], before } = config;
+      if (!config || !(config.values?.length || config.before?.length)) return super.query(first, second, third);
+      const { text, values = [], before = [] } = config;
       const start = (callback: Callback) =>
         super.query(new PreparedQuery(before, { name: nameOf(text), text, values }, this, callback));
       const callback = typeof second === 'function' ? second : third;

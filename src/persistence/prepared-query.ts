@@ -27,8 +27,8 @@ type Sendable = Omit<PreparedStatement, 'values'> & { readonly values: (string |
 const shapes = new WeakMap<pg.Connection, Map<string, RowShape>>();
 
 /**
- * One statement on its way through a `pg.Client` (a "submittable"), with another one before it where that is asked for:
- * both are sent at once and are one transaction. The driver's own query asks for, and works out, the description of the
+ * One statement on its way through a `pg.Client` (a "submittable"), with others before it where that is asked for, whose
+ * rows nobody wants: all are sent at once and are one transaction, and each sees what was committed when it begins. The driver's own query asks for, and works out, the description of the
  * rows each time; this one does so once per connection, as the statement's plan is made (docs/adr/0028).
  */
 export class PreparedQuery implements pg.Submittable {
@@ -38,29 +38,30 @@ export class PreparedQuery implements pg.Submittable {
   #shape: RowShape | undefined;
   #shapes: Map<string, RowShape> | undefined;
   #unreadable: unknown;
-  readonly #before: Sendable | undefined;
+  /** Those before it that are still to be answered. */
+  readonly #before: Sendable[];
   readonly #statement: Sendable;
   readonly #result: PreparedResult = { command: '', rowCount: 0, rows: [] };
 
   constructor(
-    before: PreparedStatement | undefined,
+    before: readonly PreparedStatement[],
     statement: PreparedStatement,
     private readonly types: TypeReaders,
     /** Called once. `pg` puts its own time limit around it. */
     public callback: (error: unknown, result?: PreparedResult) => void,
   ) {
-    this.#before = before && sendable(before);
+    this.#before = before.map(sendable);
     this.#statement = sendable(statement);
-    const first = before ?? statement;
-    this.name = first.name;
-    this.text = first.text;
+    const { name, text } = this.#answered;
+    this.name = name;
+    this.text = text;
   }
 
   submit(connection: pg.Connection): void {
     const to = connection as Connection;
     to.stream.cork();
     try {
-      if (this.#before) send(to, this.#before);
+      for (const statement of this.#before) send(to, statement);
       this.#shapes = shapesOf(to);
       this.#shape = this.#shapes.get(this.#statement.name);
       send(to, this.#statement, this.#shape === undefined);
@@ -81,7 +82,7 @@ export class PreparedQuery implements pg.Submittable {
   }
 
   handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
-    if (!this.#isAnswered() || this.#unreadable) return;
+    if (this.#before.length > 0 || this.#unreadable) return;
     try {
       if (this.#shape) this.#result.rows.push(this.#shape.read(fields));
     } catch (error) {
@@ -90,9 +91,10 @@ export class PreparedQuery implements pg.Submittable {
   }
 
   handleCommandComplete({ text }: { readonly text: string }): void {
-    if (!this.#isAnswered()) {
-      this.name = this.#statement.name;
-      this.text = this.#statement.text;
+    if (this.#before.shift()) {
+      const { name, text: next } = this.#answered;
+      this.name = name;
+      this.text = next;
       return;
     }
     // `UPDATE 3`, `INSERT 0 3`.
@@ -114,9 +116,9 @@ export class PreparedQuery implements pg.Submittable {
     else this.callback(null, this.#result);
   }
 
-  /** Whether what comes answers the statement, and not the one before it. */
-  #isAnswered(): boolean {
-    return this.text === this.#statement.text;
+  /** What the next answer is about. */
+  get #answered(): Sendable {
+    return this.#before[0] ?? this.#statement;
   }
 }
 

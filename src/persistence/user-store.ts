@@ -37,6 +37,7 @@ const FIND = `select ${USER_PROJECTION} ${USERS} and u.id = $2`;
 const FIND_MANY = `select ${USER_PROJECTION} ${USERS} and u.id = any($2::uuid[])`;
 const READ = `select ${USER_VALUES} from "user" u where u.company_id = $1 and u.id = $2 and u.deleted_at is null`;
 const LOCK = `${READ} for no key update`;
+const LOCK_ALONE = 'select from "user" where company_id = $1 and id = $2 for no key update';
 const BY_EXTERNAL_ID = `select u.id, u.user_name as "userName" from "user" u
   where u.company_id = $1 and u.external_id = $2 and u.deleted_at is null`;
 const INACTIVE_BY_EXTERNAL_ID = `select u.id from "user" u
@@ -157,7 +158,8 @@ export async function insertUser(
 /**
  * Writes what changes of a user, the names they sign in by, and the event, and ends the user's sessions and link to set a
  * password, where the change asks for it, in one statement; the version rises by one. Throws Again, and has changed
- * nothing, when the user is not at this version. Where access ends, the user is to be locked before.
+ * nothing, when the user is not at this version. Where access ends, the user is locked first: whoever begins a session or
+ * makes a link locks the user too, and only a statement that begins when that is done sees it.
  */
 export async function updateUser(
   sql: Sql,
@@ -183,11 +185,12 @@ export async function updateUser(
     parts.push(...namesReplace(before, 'changed'));
   }
   if (password) parts.push(`secured as (${insertPassword(to, company, user, password, CHANGED)})`);
-  if (endsPasswordLink(values, password !== undefined))
-    parts.push(`unlinked as (${linkDelete(company, user)} and ${CHANGED})`);
-  if (endsSessions(values, password !== undefined))
-    parts.push(`ended as (${sessionsDelete(company, user)} and ${CHANGED})`);
-  const [row] = await sql.write<UserRow>(`with ${parts.join(', ')} ${selectFrom('changed')}`, to.values);
+  const unlinks = endsPasswordLink(values, password !== undefined);
+  const ends = endsSessions(values, password !== undefined);
+  if (unlinks) parts.push(`unlinked as (${linkDelete(company, user)} and ${CHANGED})`);
+  if (ends) parts.push(`ended as (${sessionsDelete(company, user)} and ${CHANGED})`);
+  const lock = unlinks || ends ? { name: 'lock_user', text: LOCK_ALONE, values: [companyId, id] } : undefined;
+  const [row] = await sql.write<UserRow>(`with ${parts.join(', ')} ${selectFrom('changed')}`, to.values, lock);
   if (!row) throw new Again('The user changed meanwhile.');
   return toUser(row);
 }

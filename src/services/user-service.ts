@@ -47,7 +47,6 @@ import {
   raiseMoved,
   readForChange,
   requireFreeMove,
-  requireLockToEndAccess,
   requireOwnChange,
   requireVersion,
   subjectOf,
@@ -230,7 +229,6 @@ export class UserService {
           });
         return unchanged(sql, company.id, id);
       }
-      if (!transaction) requireLockToEndAccess(delta, password.write !== undefined);
       const moved = await raiseMoved(sql, company.id, before, delta);
       const event: EventDraft = {
         ...subject,
@@ -243,9 +241,9 @@ export class UserService {
       if (transaction) await this.#alarm(transaction, actor, company, before, delta.values);
       return user;
     };
-    // A move locks workgroups before the user, and access ends under lock: both are begun so, and not only when found out.
+    // A move locks workgroups before the user.
     const database = this.database.of(company.id);
-    if (change.workgroupId === undefined && change.active !== false) return database.change(work);
+    if (change.workgroupId === undefined) return database.change(work);
     return database.transaction((transaction) => work(transaction, transaction));
   }
 

@@ -3,7 +3,6 @@ import type { CompanyContext } from '../domain/company.ts';
 import type { EventAction, EventSubject, FieldChange, SubjectVersion } from '../domain/event.ts';
 import { isId } from '../domain/id.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { endsPasswordLink, endsSessions } from '../domain/session.ts';
 import { shownName, type User } from '../domain/user.ts';
 import { type UserChange, type UserValues, userDelta } from '../domain/user-change.ts';
 import type { Sql, Transaction } from '../persistence/database.ts';
@@ -41,15 +40,6 @@ export async function readForChange(sql: Sql, companyId: string, id: string): Pr
   if (!user) throw noUser(id);
   if (user.role === 'ADMINISTRATOR') throw new Again('Administrators change under lock.');
   return user;
-}
-
-/**
- * Throws Again where a change ends sessions, or the link to set a password, without a lock. Whoever makes one of them
- * locks the user, and only a statement that begins when that is done sees it.
- */
-export function requireLockToEndAccess({ values }: Delta, setsPassword: boolean): void {
-  if (endsSessions(values, setsPassword) || endsPasswordLink(values, setsPassword))
-    throw new Again('Access ends under lock.');
 }
 
 /** Locks what a change touches: the user and, for a move, the workgroups left and entered before that. */

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { namedStatementClient, type StatementConfig } from '../../src/persistence/named-statements.ts';
 import { typeParsers } from '../../src/persistence/type-parsers.ts';
+import { eventually } from '../support/eventually.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 
 const EVERY_TYPE = `select $1::int as int, $2::text as text, null::text as nothing, true as yes, false as no, 12::bigint as big,
@@ -129,13 +130,38 @@ describe('A statement that a connection has run before', () => {
     const before = { name: 'zone', text: `select set_config('TimeZone', $1, true)`, values: ['Asia/Tokyo'] };
     const text = `select current_setting('TimeZone') as zone, $1::int as n`;
     for (const n of [1, 2]) {
-      const statement: StatementConfig = { text, values: [n], before };
+      const statement: StatementConfig = { text, values: [n], before: [before] };
       const { rows, rowCount } = await client.query(statement);
       expect({ rows, rowCount }).toEqual({ rows: [{ zone: 'Asia/Tokyo', n }], rowCount: 1 });
       expect((await client.query(text, [n])).rows).not.toEqual(rows);
     }
-    const badly: StatementConfig = { text, values: [1], before: { ...before, values: ['Nowhere/Land'] } };
+    const badly: StatementConfig = { text, values: [1], before: [{ ...before, values: ['Nowhere/Land'] }] };
     await expect(client.query(badly)).rejects.toMatchObject({ code: '22023' });
     expect((await client.query(text, [3])).rows).toMatchObject([{ n: 3 }]);
+  });
+
+  it('sees what was committed while one that goes before it waited for a lock', async () => {
+    const other = new (namedStatementClient())(settings());
+    await other.connect();
+    await other.query('create table counted as select 1 as n');
+    await other.query('begin');
+    await other.query('update counted set n = 2');
+    const zone = { name: 'zone', text: `select set_config('TimeZone', $1, true)`, values: ['Asia/Tokyo'] };
+    const lock = { name: 'lock', text: 'select from counted for update', values: [] };
+    const text = `select n, current_setting('TimeZone') as zone from counted where n > $1`;
+    const statement: StatementConfig = { text, values: [0], before: [zone, lock] };
+    const answer = client.query(statement);
+    const watcher = new pg.Client(settings());
+    await watcher.connect();
+    await eventually('it waits for the lock', async () => {
+      const { rowCount } = await watcher.query(`select from pg_stat_activity where wait_event_type = 'Lock'
+        and datname = current_database()`);
+      return rowCount === 1;
+    });
+    await other.query('commit');
+    expect((await answer).rows).toEqual([{ n: 2, zone: 'Asia/Tokyo' }]);
+    await other.query('drop table counted');
+    await other.end();
+    await watcher.end();
   });
 });
