@@ -1,9 +1,5 @@
-import pg from 'pg';
-import { violationsIn } from '../faults/history/check.ts';
-import { Client, World } from '../faults/history/client.ts';
-import { Random } from '../faults/history/random.ts';
-import { report } from '../faults/history/shortest.ts';
-import { events, isQuiet, snapshot } from '../faults/history/told.ts';
+import { World } from '../faults/history/client.ts';
+import { Load } from '../faults/history/load.ts';
 import { makeCompanyIn, type TestCompany } from '../support/company.ts';
 import { eventually } from '../support/eventually.ts';
 import { OwnPostgres } from '../support/own-postgres.ts';
@@ -14,7 +10,6 @@ import { ServiceProcess } from '../support/service-process.ts';
 /** More rounds, and more writes in each, and then the times count too: `npm run test:faults`. */
 const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 2);
 const WRITES = Number(process.env.CRASH_WRITES ?? 50);
-const CLIENTS = 8;
 /** Many, so that pushes are long. */
 const CROWD = { users: 200, groups: 6, pushed: 100 };
 const RECOVERY_MAX_MS = 10_000;
@@ -55,22 +50,12 @@ describe('R-01, R-03: kill -9 of PostgreSQL under a service that is not restarte
     async () => {
       let clock = 0;
       const world = new World('acme', [clientOf(service, acme)], 'zebra', () => ++clock, CROWD);
-      const acknowledged = () =>
-        world.calls.filter(
-          ({ operation, outcome, status }) =>
-            outcome === 'done' && status < 300 && !/get|sign-in|use-session/.test(operation.kind),
-        ).length;
+      const load = new Load(world);
       const recoveries: number[] = [];
-      let isOver = false;
-      const work = async (index: number) => {
-        const client = new Client(`a${index}`, world, new Random(index));
-        while (!isOver) await client.step();
-      };
-      const working = Promise.all(Array.from({ length: CLIENTS }, (_, index) => work(index)));
       try {
         for (let round = 0; round < ROUNDS; round++) {
-          const before = acknowledged();
-          await eventually('some writes', () => acknowledged() >= before + WRITES);
+          const before = load.acknowledged;
+          await eventually('some writes', () => load.acknowledged >= before + WRITES);
           await postgres.kill();
           await expectUnavailable(`lost${round}@zebra.example`);
           const accepted = await postgres.start();
@@ -82,24 +67,17 @@ describe('R-01, R-03: kill -9 of PostgreSQL under a service that is not restarte
           recoveries.push(performance.now() - accepted);
         }
       } finally {
-        isOver = true;
-        await working;
+        await load.stop();
       }
 
-      const direct = new pg.Pool({ connectionString: postgres.url });
-      await eventually('nothing is under way in the database', () => isQuiet(direct));
-      const last = { begun: ++clock, resources: await snapshot(direct, acme.company.id), ended: ++clock };
-      const told = { seed: 0, calls: world.calls, snapshots: [last], events: await events(direct, acme.company.id) };
-      await direct.end();
-      const violations = violationsIn(told);
-      if (violations.length > 0) throw new Error(report(told, violations));
+      await load.expectNothingLost(postgres.url, acme.company.id);
       expect((await bystander.filter('Users', 'userName sw "lost"')).body.totalResults).toBe(0);
       expect((await bystander.filter('Users', 'userName sw "found"')).body.totalResults).toBe(ROUNDS);
 
       const slowest = Math.max(...recoveries);
       if (!process.env.CRASH_ROUNDS) return;
       process.stderr.write(
-        `\nkill -9 of PostgreSQL: ${ROUNDS} rounds, ${world.calls.length} calls, ${acknowledged()} writes acknowledged, 0 lost, 0 torn; answers again ${Math.round(slowest)} ms after it accepts, at most\n`,
+        `\nkill -9 of PostgreSQL: ${ROUNDS} rounds, ${world.calls.length} calls, ${load.acknowledged} writes acknowledged, 0 lost, 0 torn; answers again ${Math.round(slowest)} ms after it accepts, at most\n`,
       );
       expect(slowest).toBeLessThan(RECOVERY_MAX_MS);
     },

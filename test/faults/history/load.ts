@@ -1,0 +1,50 @@
+import pg from 'pg';
+import { eventually } from '../../support/eventually.ts';
+import { violationsIn } from './check.ts';
+import { Client, type World } from './client.ts';
+import type { History } from './history.ts';
+import { Random } from './random.ts';
+import { report } from './shortest.ts';
+import { events, isQuiet, snapshot } from './told.ts';
+
+const CLIENTS = 8;
+const NO_WRITE = /get|sign-in|use-session/;
+
+/** Clients who provision a company until they are stopped, whatever happens to the service and its database. */
+export class Load {
+  readonly #working: Promise<unknown>;
+  #isOver = false;
+
+  constructor(private readonly world: World) {
+    this.#working = Promise.all(Array.from({ length: CLIENTS }, (_, index) => this.#work(index)));
+  }
+
+  /** Writes that were answered with success so far. */
+  get acknowledged(): number {
+    return this.world.calls.filter(
+      ({ operation, outcome, status }) => outcome === 'done' && status < 300 && !NO_WRITE.test(operation.kind),
+    ).length;
+  }
+
+  async stop(): Promise<void> {
+    this.#isOver = true;
+    await this.#working;
+  }
+
+  /** Fails where the database, once it is at rest, tells otherwise than the clients were told. */
+  async expectNothingLost(databaseUrl: string, companyId: string): Promise<void> {
+    const { calls, now } = this.world;
+    const direct = new pg.Pool({ connectionString: databaseUrl });
+    await eventually('nothing is under way in the database', () => isQuiet(direct));
+    const last = { begun: now(), resources: await snapshot(direct, companyId), ended: now() };
+    const told: History = { seed: 0, calls, snapshots: [last], events: await events(direct, companyId) };
+    await direct.end();
+    const violations = violationsIn(told);
+    if (violations.length > 0) throw new Error(report(told, violations));
+  }
+
+  async #work(index: number): Promise<void> {
+    const client = new Client(`${this.world.slug.charAt(0)}${index}`, this.world, new Random(index));
+    while (!this.#isOver) await client.step();
+  }
+}
