@@ -54,8 +54,7 @@ describe('R-01, R-03: kill -9 of PostgreSQL under a service that is not restarte
       const recoveries: number[] = [];
       try {
         for (let round = 0; round < ROUNDS; round++) {
-          const before = load.acknowledged;
-          await eventually('some writes', () => load.acknowledged >= before + WRITES);
+          await load.expectWrites(WRITES);
           await postgres.kill();
           await expectUnavailable(`lost${round}@zebra.example`);
           const accepted = await postgres.start();

@@ -54,11 +54,6 @@ if (whyNot) process.stderr.write(`\nfull disk: not tried, ${whyNot}\n`);
     expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
   }
 
-  async function expectToWork(): Promise<void> {
-    const before = load.acknowledged;
-    await eventually('writes are acknowledged', () => load.acknowledged >= before + WRITES);
-  }
-
   /** Writes WAL and nothing else, a whole segment at a time, until there is no room for the next one. */
   async function exhaustWal(): Promise<void> {
     const writeWal = async (direct: pg.Client): Promise<void> => {
@@ -73,7 +68,7 @@ if (whyNot) process.stderr.write(`\nfull disk: not tried, ${whyNot}\n`);
   }
 
   it('is 503 with Retry-After for what would need room, and nothing for reading, until there is some', async () => {
-    await expectToWork();
+    await load.expectWrites(WRITES);
     // WAL has room for a while.
     await withClient(postgres.url, (direct) => direct.query(NEXT_SEGMENT));
     await disk.fill();
@@ -89,7 +84,7 @@ if (whyNot) process.stderr.write(`\nfull disk: not tried, ${whyNot}\n`);
     expect((await bystander.filter('Users', 'userName sw "full"')).body.totalResults).toBe(made);
     expect(await service.isReady()).toBe(true);
     await disk.makeRoom();
-    await expectToWork();
+    await load.expectWrites(WRITES);
     expect(await postgres.isAlive).toBe(true);
   });
 
@@ -101,7 +96,7 @@ if (whyNot) process.stderr.write(`\nfull disk: not tried, ${whyNot}\n`);
     expect(await service.isReady()).toBe(false);
     await disk.makeRoom();
     await postgres.start();
-    await expectToWork();
+    await load.expectWrites(WRITES);
   });
 
   it('R-01: costs nothing that was acknowledged', async () => {

@@ -1,16 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { operator } from '../../src/domain/actor.ts';
+import { pageDocumentId } from '../support/page-documents.ts';
 import { startTestService, type TestService } from '../support/service.ts';
-
-const MANIFEST = new URL('../../web/src/api/generated/persisted-documents.json', import.meta.url);
 
 describe('Of the operations of the web app', () => {
   let service: TestService;
   let viewerId: string;
   beforeAll(async () => {
     service = await startTestService({}, {});
-    const documents: Record<string, string> = JSON.parse(await readFile(MANIFEST, 'utf8'));
-    viewerId = Object.keys(documents).find((id) => documents[id]?.startsWith('query Viewer ')) ?? '';
+    viewerId = pageDocumentId('Viewer');
   });
   afterAll(() => service.stop());
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answer, type GraphqlAnswer } from './graphql-client.ts';
+import { pageDocumentId } from './page-documents.ts';
 import type { TestService } from './service.ts';
 
 const COOKIE = '__Host-session';
@@ -22,25 +23,13 @@ export class TestBrowser {
   ) {}
 
   /** Sends one operation; other headers than a page of ours would send may be given. */
-  async ask(query: string, variables: object = {}, headers: Record<string, string> = {}): Promise<GraphqlAnswer> {
-    const response = await fetch(`${this.service.url}/graphql`, {
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        'User-Agent': this.userAgent,
-        'Sec-Fetch-Site': 'same-origin',
-        ...(this.secret && { Cookie: `${COOKIE}=${this.secret}` }),
-        ...headers,
-      },
-      body: JSON.stringify({ query, variables }),
-    });
-    this.headers = response.headers;
-    this.setCookie = response.headers.getSetCookie();
-    for (const cookie of this.setCookie) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      if (name === COOKIE) this.secret = value || undefined;
-    }
-    return answer(response);
+  ask(query: string, variables: object = {}, headers: Record<string, string> = {}): Promise<GraphqlAnswer> {
+    return this.#send({ query, variables }, headers);
+  }
+
+  /** Sends an operation of the web app by its name: a service as others run it answers no other. */
+  askAsPage(operation: string, variables: object = {}): Promise<GraphqlAnswer> {
+    return this.#send({ documentId: pageDocumentId(operation), variables });
   }
 
   /** Signs in by a password; whether that went well. */
@@ -52,5 +41,26 @@ export class TestBrowser {
   /** The status that a question of whoever is in the session is answered with. */
   async status(): Promise<number> {
     return (await this.ask('{ viewer { kind } }')).status;
+  }
+
+  async #send(body: object, headers: Record<string, string> = {}): Promise<GraphqlAnswer> {
+    const response = await fetch(`${this.service.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'User-Agent': this.userAgent,
+        'Sec-Fetch-Site': 'same-origin',
+        ...(this.secret && { Cookie: `${COOKIE}=${this.secret}` }),
+        ...headers,
+      },
+      body: JSON.stringify(body),
+    });
+    this.headers = response.headers;
+    this.setCookie = response.headers.getSetCookie();
+    for (const cookie of this.setCookie) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      if (name === COOKIE) this.secret = value || undefined;
+    }
+    return answer(response);
   }
 }

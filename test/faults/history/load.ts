@@ -2,7 +2,7 @@ import pg from 'pg';
 import { eventually } from '../../support/eventually.ts';
 import { violationsIn } from './check.ts';
 import { Client, type World } from './client.ts';
-import type { History } from './history.ts';
+import type { Call, History } from './history.ts';
 import { Random } from './random.ts';
 import { report } from './shortest.ts';
 import { events, isQuiet, snapshot } from './told.ts';
@@ -26,14 +26,24 @@ export class Load {
     ).length;
   }
 
+  /** Waits until that many more are acknowledged. */
+  async expectWrites(count: number): Promise<void> {
+    const before = this.acknowledged;
+    await eventually('writes are acknowledged', () => this.acknowledged >= before + count);
+  }
+
   async stop(): Promise<void> {
     this.#isOver = true;
     await this.#working;
   }
 
-  /** Fails where the database, once it is at rest, tells otherwise than the clients were told. */
-  async expectNothingLost(databaseUrl: string, companyId: string): Promise<void> {
-    const { calls, now } = this.world;
+  /**
+   * Fails where a database, once it is at rest, tells otherwise than the clients were told. What they were told after a
+   * moment it may know or not.
+   */
+  async expectNothingLost(databaseUrl: string, companyId: string, until = Number.POSITIVE_INFINITY): Promise<void> {
+    const { now } = this.world;
+    const calls = this.world.calls.map((call) => (call.ended <= until ? call : unanswered(call)));
     const direct = new pg.Pool({ connectionString: databaseUrl });
     await eventually('nothing is under way in the database', () => isQuiet(direct));
     const last = { begun: now(), resources: await snapshot(direct, companyId), ended: now() };
@@ -47,4 +57,9 @@ export class Load {
     const client = new Client(`${this.world.slug.charAt(0)}${index}`, this.world, new Random(index));
     while (!this.#isOver) await client.step();
   }
+}
+
+/** The same for somebody who heard no answer. */
+function unanswered(call: Call): Call {
+  return { ...call, ended: Number.POSITIVE_INFINITY, outcome: 'unknown', status: 0, seen: undefined };
 }
