@@ -1,9 +1,9 @@
 import { jest } from '@jest/globals';
 import { withClient } from '../services/support/dump.ts';
 import { signsIn } from '../support/graphql-client.ts';
-import { clientOf, resourcesIn, type ScimClient } from '../support/scim-client.ts';
+import { clientOf, referencesIn, resourcesIn, type ScimClient } from '../support/scim-client.ts';
 import { expectScimError } from '../support/scim-error.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { startTestService, type TestCompany, type TestService } from '../support/service.ts';
 
 jest.setTimeout(120_000);
 
@@ -143,14 +143,7 @@ describe('Requests that are too much', () => {
   it('SC-10: of a large company, its table never analysed, a page has at most 200 users, and the total is right wherever it starts', async () => {
     const large = await service.addCompany('large');
     const client = clientOf(service, large);
-    await withClient(service.databaseUrl, async (database) => {
-      await database.query(
-        `insert into "user" (company_id, id, user_name, user_name_key, active, role, source)
-         select $1, gen_random_uuid(), 'many' || n, 'many' || n, true, 'EMPLOYEE', 'IDENTITY_PROVIDER'
-         from generate_series(1, 5000) n`,
-        [large.company.id],
-      );
-    });
+    await addPeople(service, large, 5_000);
     const total = 5_001;
     for (const [startIndex, count, shown] of [
       [1, 1_000_000, 200],
@@ -169,6 +162,39 @@ describe('Requests that are too much', () => {
     }
   });
 });
+
+describe('A large group', () => {
+  it('is written member by member while it is read, and not as one text', async () => {
+    const service = await startTestService();
+    const large = await service.addCompany('crowded');
+    const client = clientOf(service, large);
+    const path = `/Groups/${await client.createGroup('Crowd', await addPeople(service, large, 2_500))}`;
+    const { status, headers, body } = await client.get(path);
+    expect([status, headers.get('transfer-encoding'), headers.get('content-type')]).toEqual([
+      200,
+      'chunked',
+      'application/scim+json',
+    ]);
+    expect(body).toMatchObject({ displayName: 'Crowd', meta: { version: headers.get('etag') } });
+    expect(new Set(referencesIn(body.members)).size).toBe(2_500);
+    const few = await client.get(`${path}?attributes=displayName`);
+    expect(few.headers.get('content-length')).toBe(String(few.text.length));
+    await service.stop();
+  });
+});
+
+/** Makes people beside the service. Returns their ids. */
+async function addPeople({ databaseUrl }: TestService, { company }: TestCompany, count: number): Promise<string[]> {
+  return withClient(databaseUrl, async (database) => {
+    const { rows } = await database.query<{ id: string }>(
+      `insert into "user" (company_id, id, user_name, user_name_key, active, role, source)
+       select $1, gen_random_uuid(), 'many' || n, 'many' || n, true, 'EMPLOYEE', 'IDENTITY_PROVIDER'
+       from generate_series(1, $2::int) n returning id`,
+      [company.id, count],
+    );
+    return rows.map(({ id }) => id);
+  });
+}
 
 describe('Users who come and go', () => {
   let service: TestService;
