@@ -4,6 +4,7 @@ import { startCluster } from './database/cluster.ts';
 import { buildDataSet } from './database/data-set.ts';
 import { type Finding, isKept, type Scene } from './limits/finding.ts';
 import { largeGroup } from './limits/large-group.ts';
+import { neighbour } from './limits/neighbour.ts';
 import { passwordStorm } from './limits/password-storm.ts';
 import { startUp } from './limits/start-up.ts';
 import { describeMachine } from './machine.ts';
@@ -17,6 +18,7 @@ const JOBS: Readonly<Record<string, (scene: Scene) => Promise<Finding[]>>> = {
   'start-up': startUp,
   'password-storm': passwordStorm,
   'large-group': largeGroup,
+  neighbour,
 };
 
 /** `npm run bench:limits`: figures with a bound of their own, at 100,000 users. Exits with 1 when one is not kept. */

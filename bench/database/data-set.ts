@@ -56,7 +56,7 @@ export async function buildDataSet(databaseUrl: string, users: number): Promise<
   await migrate(databaseUrl);
   return withClient(databaseUrl, async (client) => {
     const companyId = newId();
-    const token = await makeCompany(client, companyId);
+    const token = await makeCompany(client, companyId, 'bench');
     await client.query(ID_FUNCTION);
     await client.query(INSERT_GROUPS, [companyId, GROUPS]);
     await client.query(INSERT_USERS, [companyId, users, GROUPS, MEMBERS_PER_GROUP, GIVEN, FAMILY]);
@@ -76,19 +76,19 @@ export async function buildDataSet(databaseUrl: string, users: number): Promise<
 }
 
 /** A company on Premium with SCIM on; returns its token. */
-async function makeCompany(client: pg.Client, companyId: string): Promise<string> {
+export async function makeCompany(client: pg.Client, companyId: string, slug: string): Promise<string> {
   const shortId = newShortId();
   const token = newScimToken(shortId);
-  const values = [companyId, shortId, newId(), tokenHash(token)];
-  await client.query(
-    `insert into company (id, short_id, slug, name, plan) values ($1, $2, 'bench', 'Bench', 'PREMIUM')`,
-    values.slice(0, 2),
-  );
+  await client.query(`insert into company (id, short_id, slug, name, plan) values ($1, $2, $3, $3, 'PREMIUM')`, [
+    companyId,
+    shortId,
+    slug,
+  ]);
   await client.query('insert into authentication_settings (company_id, scim_enabled) values ($1, true)', [companyId]);
   await client.query(`insert into scim_token (company_id, id, label, token_hash) values ($1, $2, 'okta', $3)`, [
     companyId,
-    values[2],
-    values[3],
+    newId(),
+    tokenHash(token),
   ]);
   return token;
 }

@@ -30,11 +30,13 @@ export async function largeGroup({ targets: { service }, dataSet }: Scene): Prom
   });
   const delay = await eventLoopDelayMs(service.url);
   const readMs = await timed(read);
+  const readDelay = await eventLoopDelayMs(service.url);
   client.close();
   return [
     { what: `a PUT of ${members.length} members`, value: pushMs / 1000, unit: 's', atMost: 10 },
     { what: 'memory that it takes', value: growth, unit: 'MiB', atMost: 200 },
-    { what: 'delay of the event loop meanwhile, p99', value: delay, unit: 'ms', atMost: 200 },
+    { what: 'delay of the event loop meanwhile, p99', value: delay.p99, unit: 'ms', atMost: 200 },
     { what: 'a GET of the group', value: readMs / 1000, unit: 's' },
+    { what: 'longest delay of the event loop meanwhile', value: readDelay.longest, unit: 'ms', atMost: 200 },
   ];
 }

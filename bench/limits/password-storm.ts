@@ -7,11 +7,10 @@ import { timed } from '../load/run.ts';
 import { newcomer } from '../load/workloads/writes.ts';
 import type { Target } from '../targets/targets.ts';
 import type { Finding, Scene } from './finding.ts';
+import { QUIET_MS, readP99Ms } from './steady-reads.ts';
 
 const PASSWORDS = 1000;
 const CLIENTS = 16;
-const READS_PER_SECOND = 50;
-const QUIET_MS = 6000;
 const HASHES_ALONE = 200;
 
 /** 1,000 people come with passwords, while others are read, 50 a second whatever the answers take. */
@@ -35,9 +34,9 @@ async function hashesPerSecond(): Promise<number> {
 }
 
 async function storm({ url }: Target, dataSet: DataSet): Promise<{ slowdown: number; perSecond: number }> {
-  const quiet = await readsDuring(url, dataSet, () => sleep(QUIET_MS));
+  const quiet = await readP99Ms(url, dataSet, () => sleep(QUIET_MS));
   let ms = 0;
-  const stormy = await readsDuring(url, dataSet, async () => {
+  const stormy = await readP99Ms(url, dataSet, async () => {
     ms = await timed(() => syncPasswords(url, dataSet));
   });
   return { slowdown: stormy / quiet, perSecond: (PASSWORDS / ms) * 1000 };
@@ -57,29 +56,4 @@ async function syncPasswords(url: string, { token }: DataSet): Promise<void> {
   };
   await Promise.all(Array.from({ length: CLIENTS }, work));
   client.close();
-}
-
-/** The 99th percentile of how long reads take while some work goes on, in milliseconds. */
-async function readsDuring(url: string, dataSet: DataSet, work: () => Promise<unknown>): Promise<number> {
-  const client = new Client(url, dataSet.token, CLIENTS);
-  const times: Promise<number>[] = [];
-  const read = async (): Promise<void> => {
-    const [id] = dataSet.people[times.length % dataSet.people.length] ?? [];
-    expectStatus(await client.send('GET', `/Users/${id}`), 200);
-  };
-  const send = (): void => {
-    const time = timed(read);
-    // Looked at in the end: until then nobody waits for it.
-    time.catch(() => undefined);
-    times.push(time);
-  };
-  const timer = setInterval(send, 1000 / READS_PER_SECOND);
-  try {
-    await work();
-  } finally {
-    clearInterval(timer);
-  }
-  const sorted = (await Promise.all(times)).toSorted((one, other) => one - other);
-  client.close();
-  return sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN;
 }

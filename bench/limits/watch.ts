@@ -27,9 +27,11 @@ export async function rssGrowth(pid: number, work: () => Promise<unknown>): Prom
   return most - before;
 }
 
-/** The 99th percentile of the delays of the service's event loop since this was asked last, in milliseconds. */
-export async function eventLoopDelayMs(scimUrl: string): Promise<number> {
+/** How late the service's event loop came since this was asked last, in milliseconds. */
+export async function eventLoopDelayMs(scimUrl: string): Promise<{ p99: number; longest: number }> {
   const response = await fetch(new URL('/metrics', scimUrl));
-  const seconds = /^nodejs_eventloop_lag_p99_seconds (\S+)$/m.exec(await response.text())?.[1];
-  return Number(seconds) * 1000;
+  const metrics = await response.text();
+  const read = (name: string): number =>
+    Number(new RegExp(`^nodejs_eventloop_lag_${name}_seconds (\\S+)$`, 'm').exec(metrics)?.[1]) * 1000;
+  return { p99: read('p99'), longest: read('max') };
 }

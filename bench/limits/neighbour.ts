@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { newId } from '../../src/domain/id.ts';
+import { withClient } from '../database/cluster.ts';
+import { makeCompany } from '../database/data-set.ts';
+import { Client } from '../load/client.ts';
+import { expectStatus } from '../load/expect.ts';
+import type { DataSet } from '../load/job.ts';
+import { newcomer } from '../load/workloads/writes.ts';
+import type { Target } from '../targets/targets.ts';
+import type { Finding, Scene } from './finding.ts';
+import { QUIET_MS, readP99Ms } from './steady-reads.ts';
+
+const CLIENTS = 32;
+const CAPACITY_MS = 4000;
+const FLOOD_MS = 10_000;
+
+/** Another company creates users as fast as half of what the server can, while people of the first are read. */
+export async function neighbour({ targets, dataSet }: Scene): Promise<Finding[]> {
+  const service = await slowdown(targets.service, dataSet);
+  const floor = await slowdown(targets.floor, dataSet);
+  return [
+    { what: 'GET p99 beside a flood ÷ in quiet, ÷ floor', value: service / floor, unit: '×', atMost: 1.5 },
+    { what: 'GET p99 beside a flood ÷ in quiet', value: service, unit: '×' },
+    { what: 'the same of the floor', value: floor, unit: '×' },
+  ];
+}
+
+async function slowdown({ url, databaseUrl }: Target, dataSet: DataSet): Promise<number> {
+  const token = await withClient(databaseUrl, (client) => makeCompany(client, newId(), 'neighbour'));
+  const flood = new Flood(url, token);
+  const perSecond = await flood.capacity();
+  const quiet = await readP99Ms(url, dataSet, () => sleep(QUIET_MS));
+  const beside = await readP99Ms(url, dataSet, () => flood.at(perSecond / 2));
+  flood.close();
+  return beside / quiet;
+}
+
+class Flood {
+  readonly #client: Client;
+  #number = 0;
+
+  constructor(url: string, token: string) {
+    this.#client = new Client(url, token, CLIENTS);
+  }
+
+  /** Creations a second that the server manages when it does nothing else. */
+  async capacity(): Promise<number> {
+    const end = performance.now() + CAPACITY_MS;
+    const work = async (): Promise<void> => {
+      while (performance.now() < end) await this.#create();
+    };
+    await Promise.all(Array.from({ length: CLIENTS }, work));
+    return (this.#number / CAPACITY_MS) * 1000;
+  }
+
+  /** Sends so many a second, whatever the answers take. */
+  async at(perSecond: number): Promise<void> {
+    const created: Promise<void>[] = [];
+    for (const startedAt = performance.now(); performance.now() < startedAt + FLOOD_MS; await sleep(1)) {
+      const due = ((performance.now() - startedAt) / 1000) * perSecond;
+      while (created.length < due) {
+        const creation = this.#create();
+        // Looked at in the end: until then nobody waits for it.
+        creation.catch(() => undefined);
+        created.push(creation);
+      }
+    }
+    await Promise.all(created);
+  }
+
+  close(): void {
+    this.#client.close();
+  }
+
+  async #create(): Promise<void> {
+    expectStatus(await this.#client.send('POST', '/Users', newcomer(this.#number++)), 201);
+  }
+}
