@@ -55,6 +55,12 @@ describe('A statement that a connection has run before', () => {
     });
   });
 
+  it('reads a column whatever its name is', async () => {
+    const name = `it's "a" \\ \n name`;
+    const text = `select $1::text as "${name.replaceAll('"', '""')}"`;
+    expect((await again(text, ['x'], ['y'])).rows).toEqual([{ [name]: 'y' }]);
+  });
+
   it.each([
     ['a list', 'select $1::text[] as value', ['a', 'b"c,{}\\', null]],
     ['nothing', 'select $1::text as value', null],
