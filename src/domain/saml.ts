@@ -13,6 +13,11 @@ export interface KeptIdentityProvider extends IdentityProvider {
   readonly testedAt: string | null;
 }
 
+/** The same at the moment at which it is asked for. */
+export interface PresentIdentityProvider extends IdentityProvider {
+  readonly now: string;
+}
+
 /** A sign-in on its way to the identity provider. */
 export interface LoginRequest {
   /** ID of the AuthnRequest. */

@@ -25,11 +25,7 @@ const ScimTokenSchema = defineEntity({
 });
 
 /** A credential of an identity provider. The token itself is shown once, when it is made. */
-export class ScimToken extends ScimTokenSchema.class {
-  isLive(now: Date): boolean {
-    return this.revokedAt == null && (this.expiresAt == null || this.expiresAt > now);
-  }
-}
+export class ScimToken extends ScimTokenSchema.class {}
 ScimTokenSchema.setClass(ScimToken);
 
 const StaffTokenSchema = defineEntity({

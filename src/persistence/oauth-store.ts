@@ -17,7 +17,8 @@ const KEEP = `with ${SWEPT}
 const KEEP_ONCE = `with ${SWEPT}
   insert into oauth_artifact (id_hash, kind, company_id, payload, expires_at)
   values ($1, $2, $3, '{}', now() + $4 * interval '1 second') on conflict (id_hash) do nothing returning id_hash`;
-const FIND = `select payload, consumed_at is not null as "isConsumed" from oauth_artifact
+const FIND = `select payload, consumed_at is not null as "isConsumed",
+    extract(epoch from expires_at - now())::float8 as "secondsLeft" from oauth_artifact
   where id_hash = $1 and kind = $2 and expires_at > now()`;
 /** The row lock of the update decides who is first; everybody else changes nothing. */
 const CONSUME = `update oauth_artifact set consumed_at = now()
@@ -42,6 +43,7 @@ export function listOAuthClients(sql: Sql): Promise<OAuthClientView[]> {
 export interface Artifact {
   readonly payload: object;
   readonly isConsumed: boolean;
+  readonly secondsLeft: number;
 }
 
 /** Keeps a token, code or request for so many seconds, in place of one with the same hash. */

@@ -1,9 +1,11 @@
-import type { KeptIdentityProvider, LoginRequest, TakenLoginRequest } from '../domain/saml.ts';
+import type { KeptIdentityProvider, LoginRequest, PresentIdentityProvider, TakenLoginRequest } from '../domain/saml.ts';
 import { LOGIN_REQUEST_SECONDS } from '../domain/saml.ts';
 import type { Sql } from './database.ts';
 
-const PROVIDER = `select entity_id as "entityId", sign_in_url as "signInUrl", certificates, idp_initiated as "idpInitiated",
-  tested_at as "testedAt" from saml_identity_provider where company_id = $1`;
+const COLUMNS = 'entity_id as "entityId", sign_in_url as "signInUrl", certificates, idp_initiated as "idpInitiated"';
+const FROM = 'from saml_identity_provider where company_id = $1';
+const PROVIDER = `select ${COLUMNS}, tested_at as "testedAt" ${FROM}`;
+const PROVIDER_NOW = `select ${COLUMNS}, now() as now ${FROM}`;
 const TESTED = 'update saml_identity_provider set tested_at = now() where company_id = $1';
 /** Sweeps what ran out, so that the table holds no more than ten minutes of sign-ins. */
 const INSERT = `with swept as (delete from saml_login_request where company_id = $1 and expires_at < now())
@@ -24,6 +26,15 @@ const KEY = `select sealed_private as "sealedPrivate", certificate from saml_sig
 
 export async function findIdentityProvider(sql: Sql, companyId: string): Promise<KeptIdentityProvider | undefined> {
   const [provider] = await sql.query<KeptIdentityProvider>(PROVIDER, [companyId]);
+  return provider;
+}
+
+/** The same, and the time by PostgreSQL's clock: what is posted next is held against it. */
+export async function findIdentityProviderNow(
+  sql: Sql,
+  companyId: string,
+): Promise<PresentIdentityProvider | undefined> {
+  const [provider] = await sql.query<PresentIdentityProvider>(PROVIDER_NOW, [companyId]);
   return provider;
 }
 

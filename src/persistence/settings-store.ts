@@ -52,11 +52,16 @@ export async function deactivateProvisioned(transaction: Transaction, companyId:
   return versions;
 }
 
-/** Lets nobody else change the company's settings or credentials until the transaction ends. */
-export async function lockSettings(transaction: Transaction, companyId: string): Promise<void> {
-  await transaction.query('select company_id from authentication_settings where company_id = $1 for no key update', [
-    companyId,
-  ]);
+const LOCK = 'select now() as now from authentication_settings where company_id = $1 for no key update';
+
+/**
+ * Lets nobody else change the company's settings or credentials until the transaction ends. Returns the time by
+ * PostgreSQL's clock, by which credentials end.
+ */
+export async function lockSettings(transaction: Transaction, companyId: string): Promise<Date> {
+  const [row] = await transaction.query<{ now: string }>(LOCK, [companyId]);
+  if (!row) throw new Error(`The company ${companyId} has no settings.`);
+  return new Date(row.now);
 }
 
 /** Switches SCIM off where it is on, and then tells so by the event. The settings have to be locked. */

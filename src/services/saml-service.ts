@@ -3,8 +3,8 @@ import type { Actor } from '../domain/actor.ts';
 import type { CompanyContext } from '../domain/company.ts';
 import { Refusal } from '../domain/refusal.ts';
 import {
-  type IdentityProvider,
   type LoginRequest,
+  type PresentIdentityProvider,
   type ServiceProviderAddresses,
   serviceProviderAddresses,
   type TakenLoginRequest,
@@ -15,7 +15,12 @@ import { findCompanyBySlug } from '../persistence/company-store.ts';
 import type { Database } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
 import { findSignInCandidate } from '../persistence/password-store.ts';
-import { findIdentityProvider, insertLoginRequest, markTested, takeLoginRequest } from '../persistence/saml-store.ts';
+import {
+  findIdentityProviderNow,
+  insertLoginRequest,
+  markTested,
+  takeLoginRequest,
+} from '../persistence/saml-store.ts';
 import type { SigningKey, SigningKeys } from './saml/signing-keys.ts';
 import type { SessionService, StartedSession } from './session-service.ts';
 
@@ -29,7 +34,7 @@ export interface SamlCompany {
   readonly company: CompanyContext;
   readonly addresses: ServiceProviderAddresses;
   /** Undefined until single sign-on is configured. */
-  readonly provider: IdentityProvider | undefined;
+  readonly provider: PresentIdentityProvider | undefined;
 }
 
 /** Who may come in from the identity provider. */
@@ -45,7 +50,7 @@ export class SamlService {
   async findCompany(slug: string): Promise<SamlCompany | undefined> {
     const company = SLUG.test(slug) ? await findCompanyBySlug(this.database.lookup, slug) : undefined;
     if (!company) return undefined;
-    const provider = await findIdentityProvider(this.database.of(company.id), company.id);
+    const provider = await findIdentityProviderNow(this.database.of(company.id), company.id);
     return { company, provider, addresses: serviceProviderAddresses(this.publicUrl, company.slug) };
   }
 

@@ -36,7 +36,6 @@ export class StaffService {
         name: requiredName(name, 256, ['name']),
         mayWrite,
         tokenHash: tokenHash(secret),
-        createdAt: new Date(),
       });
       await transaction.em.flush();
       await insertStaffEvent(transaction, actor, { action: 'TOKEN_CREATED', tokenName: token.name });

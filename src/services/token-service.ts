@@ -1,3 +1,4 @@
+import { raw } from '@mikro-orm/core';
 import type { Actor } from '../domain/actor.ts';
 import { isId, newId } from '../domain/id.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -31,6 +32,7 @@ export class TokenService {
     const subject = { action: 'SCIM_TOKEN_CREATED', subjectKind: 'SCIM_TOKEN', subjectName: label } as const;
     return enterForChange(this.database, actor, 'SETTINGS_WRITE', companyId, subject, (company) =>
       this.database.of(company.id).transaction(async (transaction) => {
+        const now = await lockSettings(transaction, company.id);
         await requireRoom(transaction, company.id);
         const secret = newScimToken(company.shortId);
         const token = transaction.em.create(ScimToken, {
@@ -38,8 +40,7 @@ export class TokenService {
           id: newId(),
           label: requiredName(label, 256, ['label']),
           tokenHash: tokenHash(secret),
-          createdAt: new Date(),
-          expiresAt: readExpiry(expiresAt),
+          expiresAt: readExpiry(expiresAt, now),
         });
         await transaction.em.flush();
         await insertEvent(transaction, company.id, actor, { ...subject, subjectId: token.id });
@@ -57,7 +58,7 @@ export class TokenService {
           ? await transaction.em.findOne(ScimToken, { companyId: company.id, id, revokedAt: null })
           : null;
         if (!token) throw new Refusal('NOT_FOUND', `There is no live SCIM token ${id}.`, { field: ['id'] });
-        token.revokedAt = new Date();
+        token.revokedAt = raw('now()');
         await transaction.em.flush();
         await insertEvent(transaction, company.id, actor, { ...subject, subjectName: token.label });
       }),
@@ -66,10 +67,7 @@ export class TokenService {
 }
 
 async function requireRoom(transaction: Transaction, companyId: string): Promise<void> {
-  await lockSettings(transaction, companyId);
-  const now = new Date();
-  const tokens = await transaction.em.find(ScimToken, { companyId, revokedAt: null }, { orderBy: { id: 'asc' } });
-  const live = tokens.filter((token) => token.isLive(now));
+  const live = await listScimTokens(transaction, companyId);
   if (live.length < SCIM_TOKENS_MAX) return;
   const named = live.map(({ label, id }) => `"${label}" (${id})`).join(' and ');
   throw new Refusal(
@@ -78,10 +76,10 @@ async function requireRoom(transaction: Transaction, companyId: string): Promise
   );
 }
 
-function readExpiry(expiresAt: string | null | undefined): Date | null {
+function readExpiry(expiresAt: string | null | undefined, now: Date): Date | null {
   if (expiresAt == null) return null;
   const moment = new Date(expiresAt);
-  if (Number.isNaN(moment.getTime()) || moment <= new Date())
+  if (Number.isNaN(moment.getTime()) || moment <= now)
     throw new Refusal('INVALID', 'expiresAt must be a moment in the future.', { field: ['expiresAt'] });
   return moment;
 }

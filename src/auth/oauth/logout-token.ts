@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify } from 'jose';
-import type { IdentityProvider } from '../../domain/saml.ts';
+import type { PresentIdentityProvider } from '../../domain/saml.ts';
 import { storable } from '../../domain/text.ts';
 
 const TYPE = 'global-token-revocation+jwt';
@@ -34,11 +34,11 @@ export interface LogoutToken {
  */
 export async function readLogoutToken(
   token: string,
-  provider: IdentityProvider | undefined,
+  provider: PresentIdentityProvider | undefined,
   audience: string,
 ): Promise<LogoutToken> {
   if (!provider) throw new TokenRejection('Single sign-on is not configured.');
-  const { iss, sub, jti } = await verify(token, provider.certificates, audience);
+  const { iss, sub, jti } = await verify(token, provider, audience);
   if (!isText(iss) || !isText(sub) || !isText(jti))
     throw new TokenRejection('The token has no iss, sub or jti that can be read.');
   return { id: jti, issuer: iss };
@@ -49,8 +49,8 @@ function isText(claim: unknown): claim is string {
 }
 
 /** The claims, when one of the certificates made the signature. */
-async function verify(token: string, certificates: readonly string[], audience: string): Promise<JWTPayload> {
-  const keys = certificates.map((pem) => new X509Certificate(pem).publicKey);
+async function verify(token: string, provider: PresentIdentityProvider, audience: string): Promise<JWTPayload> {
+  const keys = provider.certificates.map((pem) => new X509Certificate(pem).publicKey);
   for (const key of keys) {
     try {
       const { payload } = await jwtVerify(token, key, {
@@ -60,6 +60,7 @@ async function verify(token: string, certificates: readonly string[], audience: 
         requiredClaims: CLAIMS,
         clockTolerance: SKEW_SECONDS,
         maxTokenAge: AGE_SECONDS_MAX,
+        currentDate: new Date(provider.now),
       });
       return payload;
     } catch (cause) {

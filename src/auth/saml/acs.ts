@@ -56,7 +56,8 @@ async function takeResponse(
     demand(provider.idpInitiated, 'Nobody asked for this response, and sign-in from the identity provider is off.');
     return redirect(ctx, addresses.loginUrl);
   }
-  const claims = await demandProof(posted, response, provider, { addresses, validitySeconds, now: new Date() });
+  const now = new Date(provider.now);
+  const claims = await demandProof(posted, response, provider, { addresses, validitySeconds, now });
   const request = await takeRequest(saml, ctx, company, claims);
   if (request.isTest) return showTest(ctx, publicUrl, claims.nameId, await saml.test(actor, company, claims.nameId));
   demand(company.singleSignOn !== 'OFF', 'Single sign-on is switched off.');
