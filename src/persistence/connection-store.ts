@@ -9,7 +9,7 @@ const INSERT = `insert into oauth_connection (company_id, id, client_id, client_
   values ($1, $2, $3, $4, $5, now() + $6 * interval '1 second')`;
 const LIST = `select g.id, g.client_name as "clientName", g.connected_by as "connectedBy", g.created_at as "createdAt",
     g.last_used_at as "lastUsedAt", g.expires_at as "expiresAt"
-  from oauth_connection g where g.company_id = $1 and ${LIVE} order by g.id`;
+  from oauth_connection g where g.company_id = $1 and ${LIVE} order by g.created_at, g.id`;
 const GRANT = `select g.client_id as "clientId", c.short_id as "shortId",
     extract(epoch from g.created_at)::int as "createdAt", extract(epoch from g.expires_at)::int as "expiresAt"
   from oauth_connection g join company c on c.id = g.company_id where g.company_id = $1 and g.id = $2 and ${LIVE}`;
@@ -31,7 +31,9 @@ const end = (
   forgotten as (delete from oauth_artifact t where t.company_id = $1 and t.connection_id in (select id from ended))
   select id, client_name as "clientName" from ended order by id`;
 const END_ONE = end('g.id = $2');
-const END_OLDER = end('g.id < $2');
+/** Ids tell when they were made by the clock of whoever made them, and of several services those differ. */
+const END_OLDER = end(`(g.created_at, g.id) < (select o.created_at, o.id from oauth_connection o
+    where o.company_id = $1 and o.id = $2)`);
 
 /** A connection about to begin. */
 export interface ConnectionDraft {
