@@ -3,8 +3,8 @@ import type Koa from 'koa';
 /** One request of an identity provider and its answer, as they came and went: for whoever keeps a log of them. */
 export interface Call<Caller> {
   readonly requestId: string;
-  /** When it came, in milliseconds since 1970. */
-  readonly startedAtMs: number;
+  /** When it came, by `performance.now()`: nobody sets that clock. */
+  readonly startedMs: number;
   readonly durationMs: number;
   readonly method: string;
   /** Path and query, as they came. */
@@ -43,13 +43,13 @@ export function callOf<Caller>(
   ctx: Koa.Context,
   { caller, authorization, bytes, scimType, resourceId, resourceName }: Traces & { caller?: Caller },
   requestId: string,
-  startedAtMs: number,
+  startedMs: number,
   durationMs: number,
 ): Call<Caller> {
   const { body } = ctx;
   return {
     requestId,
-    startedAtMs,
+    startedMs,
     durationMs,
     method: ctx.method,
     path: ctx.url,

@@ -18,13 +18,12 @@ export function scimAdapter<Caller extends ScimCaller>(options: ScimOptions<Call
   const dispatch = router.routes() as Koa.Middleware;
   return async function scim(ctx, next) {
     if (ctx.path !== MOUNT_PATH && !ctx.path.startsWith(`${MOUNT_PATH}/`)) return next();
-    const startedAtMs = Date.now();
-    const started = performance.now();
+    const startedMs = performance.now();
     await answeringErrors(ctx, options, async () => {
       checkRoute(router, ctx);
       await admission.run(ctx.get('Authorization'), () => dispatch(ctx, next));
     });
-    const durationMs = performance.now() - started;
-    options.onCall(callOf(ctx, ctx.state, options.requestIdOf(ctx), startedAtMs, durationMs));
+    const durationMs = performance.now() - startedMs;
+    options.onCall(callOf(ctx, ctx.state, options.requestIdOf(ctx), startedMs, durationMs));
   };
 }

@@ -4,6 +4,7 @@ import { firstIdAt, isId, newId } from '../domain/id.ts';
 import type { Slice, Window } from '../domain/page.ts';
 import type { Sql } from './database.ts';
 import { idSql } from './filter-sql.ts';
+import { firstIdAtSql, idAtSql } from './id-sql.ts';
 import { listPage, type OrderColumn } from './list-page.ts';
 import { Statement } from './statement.ts';
 
@@ -34,7 +35,7 @@ export function eventInsert(
   const { channel, actor: name, requestId } = askedBy(actor);
   const values = [
     `${to.bind(companyId)}::uuid`,
-    `${to.bind(newId())}::uuid`,
+    idAtSql('clock_timestamp()', to.bind(newId())),
     ...[channel, name, requestId, draft.action, draft.refusal ? 'REFUSED' : 'DONE', draft.subjectKind].map(
       (text) => `${to.bind(text)}::text`,
     ),
@@ -91,13 +92,28 @@ export function listEvents(sql: Sql, companyId: string, filter: EventFilter, win
   return listPage(sql, question, window);
 }
 
-const COUNT_SINCE = `select count(*) as count
-  from (select e.id from event e where e.company_id = $1 and e.id >= $2 order by e.id limit $3) x`;
+const countSql = (sinceId: string): string => `select count(*) as count
+  from (select e.id from event e where e.company_id = $1 and e.id >= ${sinceId} order by e.id limit $3) x`;
+const COUNT_SINCE = countSql('$2');
+const COUNT_LATE = `select s.id as "sinceId", n.count
+  from (select ${firstIdAtSql("now() - $2 * interval '1 second'")} as id) s cross join lateral (${countSql('s.id')}) n`;
 
 /** How many events of the company have an id from this one on, counted up to `limit`. */
 export async function countEventsSince(sql: Sql, companyId: string, id: string, limit: number): Promise<number> {
   const [row] = await sql.query<{ count: number }>(COUNT_SINCE, [companyId, id, limit]);
   return row?.count ?? 0;
+}
+
+/** How many events the company had in the last seconds, counted up to `limit`, and the id from which on these are. */
+export async function countLateEvents(
+  sql: Sql,
+  companyId: string,
+  seconds: number,
+  limit: number,
+): Promise<{ sinceId: string; count: number }> {
+  const [row] = await sql.query<{ sinceId: string; count: number }>(COUNT_LATE, [companyId, seconds, limit]);
+  if (!row) throw new Error('A count gave no row.');
+  return row;
 }
 
 const OF_REQUEST = `select ${PROJECTION} from event where company_id = $1 and id >= $3 and id < $4 and request_id = $2

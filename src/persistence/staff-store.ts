@@ -3,6 +3,7 @@ import { newId } from '../domain/id.ts';
 import type { Slice, Window } from '../domain/page.ts';
 import { STAFF_SESSION_SECONDS, type StaffAction, type StaffEvent, type StaffTokenView } from '../domain/staff.ts';
 import type { Sql } from './database.ts';
+import { idAtSql } from './id-sql.ts';
 import { listPage } from './list-page.ts';
 import { Statement } from './statement.ts';
 import type { StaffTokenOwner } from './token-store.ts';
@@ -18,7 +19,7 @@ const TOKENS = `select id, name, may_write as "mayWrite", created_at as "created
 const REVOKE = `with ended as (delete from staff_session where staff_token_id = $1)
   delete from staff_token where id = $1 returning name`;
 const INSERT_EVENT = `insert into staff_event (id, actor, request_id, action, document, variables, token_name)
-  values ($1, $2, $3, $4, $5, $6, $7)`;
+  values (${idAtSql('clock_timestamp()', '$1')}, $2, $3, $4, $5, $6, $7)`;
 const EVENTS = `id, occurred_at as "occurredAt", actor, request_id as "requestId", action, document,
   variables, token_name as "tokenName"`;
 

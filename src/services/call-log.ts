@@ -2,7 +2,8 @@ import { cutJson, cutJsonBytes } from '../domain/masking.ts';
 import { BODY_CHARACTERS_MAX, kindOf } from '../domain/provisioning.ts';
 import { shortIdOf, shortIdOfAccessToken } from '../domain/secret.ts';
 import type { Database } from '../persistence/database.ts';
-import { insertCalls } from '../persistence/provisioning-store.ts';
+import { DatabaseClock } from '../persistence/database-clock.ts';
+import { type CallRow, insertCalls } from '../persistence/provisioning-store.ts';
 import { type CallToWrite, type ReceivedCall, writableCalls } from './call-rows.ts';
 
 /** Longest time that a call waits to be written. */
@@ -31,18 +32,21 @@ export class CallLog {
   #writing: Promise<void> = Promise.resolve();
   readonly #strangers = new Map<string, number>();
   #strangersUntilMs = 0;
+  readonly #clock: DatabaseClock;
 
   constructor(
     private readonly database: Database,
     private readonly onDropped: (calls: number) => void,
-  ) {}
+  ) {
+    this.#clock = new DatabaseClock(database);
+  }
 
   /** Takes a call in. Calls that tell of no company are of nobody's interest. */
   record(call: ReceivedCall): void {
     const shortId = call.actor ? undefined : shortIdIn(call.token);
     if (!call.actor?.company && !shortId) return;
     const isFull = this.#waiting.length >= WAITING_MAX || this.#waitingBodies >= WAITING_BODIES_MAX;
-    if (isFull || (shortId && !this.#hasRoomFor(shortId, call.startedAtMs))) {
+    if (isFull || (shortId && !this.#hasRoomFor(shortId, call.startedMs))) {
       this.onDropped(1);
       return;
     }
@@ -64,10 +68,14 @@ export class CallLog {
     for (let left = this.#waiting.length; left > 0; left -= BATCH_MAX) {
       const batch = this.#waiting.splice(0, Math.min(left, BATCH_MAX));
       for (const call of batch) this.#waitingBodies -= sizeOf(call);
-      const rows = await this.#orDrop(batch.length, writableCalls(this.database.lookup, batch));
+      const rows = await this.#orDrop(batch.length, this.#rowsOf(batch));
       for (const [companyId, calls] of Map.groupBy(rows ?? [], (row) => row.companyId))
         await this.#orDrop(calls.length, insertCalls(this.database.of(companyId), calls));
     }
+  }
+
+  async #rowsOf(calls: readonly CallToWrite[]): Promise<CallRow[]> {
+    return writableCalls(this.database.lookup, calls, await this.#clock.originMs());
   }
 
   async #orDrop<Result>(calls: number, work: Promise<Result>): Promise<Result | undefined> {

@@ -13,7 +13,8 @@ const NAME_MAX = 256;
 /** A call as the door hands it over, nothing of it copied. */
 export interface ReceivedCall {
   readonly requestId: string;
-  readonly startedAtMs: number;
+  /** By `performance.now()`. */
+  readonly startedMs: number;
   readonly durationMs: number;
   readonly method: string;
   readonly path: string;
@@ -38,12 +39,15 @@ export interface CallToWrite extends ReceivedCall {
   readonly responseCut: boolean;
 }
 
-/** The rows of calls, their secrets masked; without those that belong to no company after all. */
-export async function writableCalls(sql: Sql, calls: readonly CallToWrite[]): Promise<CallRow[]> {
+/**
+ * The rows of calls, their secrets masked; without those that belong to no company after all. `originMs` is what
+ * PostgreSQL's clock, by which they are kept, showed when `performance.now()` was 0.
+ */
+export async function writableCalls(sql: Sql, calls: readonly CallToWrite[], originMs: number): Promise<CallRow[]> {
   const strangers = await strangersIn(sql, calls);
   return calls.flatMap((call, place) => {
     const whose = call.actor ? ownerOf(call) : strangers.get(keyOf(call));
-    return whose ? [rowOf(call, whose, place)] : [];
+    return whose ? [rowOf(call, whose, Math.round(originMs + call.startedMs), place)] : [];
   });
 }
 
@@ -67,14 +71,14 @@ function ownerOf({ actor }: CallToWrite): Owner | undefined {
   return { companyId: actor.company.id, client: actor.name, clientId: actor.credentialId ?? null };
 }
 
-function rowOf(call: CallToWrite, { companyId, client, clientId }: Owner, place: number): CallRow {
+function rowOf(call: CallToWrite, { companyId, client, clientId }: Owner, atMs: number, place: number): CallRow {
   const { resourceId, resourceName, userAgent } = call;
   const request = call.requestBody && storable(maskedJson(decoder.decode(call.requestBody)));
   return {
     companyId,
-    id: newId(call.startedAtMs, place),
+    id: newId(atMs, place),
     requestId: call.requestId,
-    occurredAt: new Date(call.startedAtMs).toISOString(),
+    occurredAt: new Date(atMs).toISOString(),
     method: call.method,
     path: storable(maskedPath(call.path).slice(0, PATH_MAX)),
     kind: kindOf(call.method, call.path),

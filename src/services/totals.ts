@@ -1,9 +1,8 @@
-import { firstIdAt } from '../domain/id.ts';
 import type { Database } from '../persistence/database.ts';
-import { countEventsSince } from '../persistence/event-store.ts';
+import { countEventsSince, countLateEvents } from '../persistence/event-store.ts';
 
 /** How far back changes are looked for that were begun before a list was counted, and committed after it. */
-const OVERLAP_MS = 60_000;
+const OVERLAP_SECONDS = 60;
 /** A company that changes more than this in that time is counted anew each time. */
 const EVENTS_MAX = 5000;
 const REMEMBERED_MAX = 1000;
@@ -28,10 +27,10 @@ export class Totals {
   /** The length of a list of the company, by `count` unless nothing changed. */
   async of(list: string, companyId: string, count: () => Promise<number>): Promise<number> {
     const known = this.#tallies.get(list);
-    if (known && (await this.#eventsSince(companyId, known.sinceId, known.events)) === known.events) return known.total;
-    const sinceId = firstIdAt(Date.now() - OVERLAP_MS);
+    if (known && (await this.#isUnchanged(companyId, known))) return known.total;
     // Before the list is counted: a change in between is then seen as one since.
-    const events = await this.#eventsSince(companyId, sinceId, EVENTS_MAX);
+    const late = await countLateEvents(this.database.of(companyId), companyId, OVERLAP_SECONDS, EVENTS_MAX + 1);
+    const { sinceId, count: events } = late;
     const total = await count();
     this.#tallies.delete(list);
     if (events <= EVENTS_MAX) this.#tallies.set(list, { total, sinceId, events });
@@ -42,7 +41,7 @@ export class Totals {
     return total;
   }
 
-  #eventsSince(companyId: string, sinceId: string, expected: number): Promise<number> {
-    return countEventsSince(this.database.of(companyId), companyId, sinceId, expected + 1);
+  async #isUnchanged(companyId: string, { sinceId, events }: Tally): Promise<boolean> {
+    return (await countEventsSince(this.database.of(companyId), companyId, sinceId, events + 1)) === events;
   }
 }
