@@ -20,7 +20,13 @@ export class ScimClient {
   ) {}
 
   /** A body that is no string is sent as JSON. */
-  async send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  async send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+    signal?: AbortSignal,
+  ): Promise<Answer> {
     const raw =
       body === undefined || typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
     const response = await fetch(`${this.url}/scim/v2${path}`, {
@@ -31,6 +37,7 @@ export class ScimClient {
         ...headers,
       },
       ...(raw !== undefined && { body: raw as string }),
+      ...(signal && { signal }),
     });
     const text = await response.text();
     const body_ = text === '' ? {} : bodySchema.parse(JSON.parse(text));
