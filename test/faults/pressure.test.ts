@@ -11,6 +11,8 @@ import { ServiceProcess } from '../support/service-process.ts';
 const LONG_MS = '60000';
 /** Members of each large push, 5 MB; more pushes and more other requests: `npm run test:faults`. */
 const MEMBERS = 100_000;
+/** As many as come in one body, 7 MB, and more than a body may hold, 14 MB. */
+const [CROWD, TOO_MANY] = [150_000, 300_000];
 const [PUSHES, OTHERS] = process.env.CRASH_ROUNDS ? [24, 400] : [12, 100];
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
 
@@ -125,22 +127,28 @@ describe('F-14: a service that stands still inside a transaction', () => {
   }
 });
 
+/** Members whom nobody knows. */
+const strangers = (count: number) =>
+  times(count).map((n) => ({ value: `0190a0a0-0000-7000-8000-${String(n).padStart(12, '0')}` }));
+
 describe('F-12: a service with little memory', () => {
   let database: TestDatabase;
   let service: ServiceProcess;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const patience = { DATABASE_STATEMENT_TIMEOUT_MS: LONG_MS, DATABASE_QUERY_TIMEOUT_MS: LONG_MS };
+    service = await ServiceProcess.prepare({ DATABASE_URL: database.url, ...patience });
+    await service.start('--max-old-space-size=256');
+  }, 180_000);
   afterAll(async () => {
     expect(await service.end('SIGTERM')).toBe(0);
     await database.drop();
   });
 
   it('turns requests away before it runs out, and lives', async () => {
-    database = await createTestDatabase();
-    service = await ServiceProcess.prepare({ DATABASE_URL: database.url });
-    await service.start('--max-old-space-size=256');
     const scim = clientOf(service, await makeCompanyIn(database.url, 'acme'));
     const group = await scim.createGroup('Group');
-    const value = times(MEMBERS).map((n) => ({ value: `0190a0a0-0000-7000-8000-${String(n).padStart(12, '0')}` }));
-    const push = { op: 'add', path: 'members', value };
+    const push = { op: 'add', path: 'members', value: strangers(MEMBERS) };
     const large = times(PUSHES).map(() => scim.patch(`/Groups/${group}`, push));
     const small = times(OTHERS).map((n) => scim.send('POST', '/Users', { userName: `user${n}` }));
     const statuses = (await Promise.all([...large, ...small])).map(({ status }) => status);
@@ -150,5 +158,19 @@ describe('F-12: a service with little memory', () => {
     await scim.createUser('after');
     const count = Object.entries(Object.groupBy(statuses, String)).map(([status, all]) => `${all?.length} × ${status}`);
     if (process.env.CRASH_ROUNDS) process.stderr.write(`\n256 MB: ${count.join(', ')}\n`);
+  }, 180_000);
+
+  it(`takes ${CROWD} members in one body, turns ${TOO_MANY} away, and lives`, async () => {
+    const scim = clientOf(service, await makeCompanyIn(database.url, 'crowd'));
+    const [first, last] = [await scim.createUser('first'), await scim.createUser('last')];
+    const group = await scim.createGroup('Crowd', [first]);
+    const push = (op: string, count: number, member: string) =>
+      scim.patch(`/Groups/${group}`, { op, path: 'members', value: [...strangers(count), { value: member }] });
+    expect((await push('replace', CROWD, last)).status).toBe(200);
+    const answers = await Promise.all(times(3).map(() => push('remove', TOO_MANY, last)));
+    for (const answer of answers) expectScimError(answer, 413);
+    expect(await scim.members(group)).toEqual([last]);
+    expect(service.isAlive).toBe(true);
+    expect(await service.isReady()).toBe(true);
   }, 180_000);
 });
