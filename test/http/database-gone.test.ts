@@ -279,7 +279,7 @@ describe('R-03: when the database goes away and comes back', () => {
   });
 });
 
-it('a statement that takes too long is 503 with a sentence of its own at every door, and is not sent again', async () => {
+it('R-05: a statement that takes too long is 503 with a sentence of its own at every door, and is not sent again', async () => {
   const service = await startTestService({ DATABASE_STATEMENT_TIMEOUT_MS: '1000' });
   const token = await makeStaffToken(service, false);
   const holder = new pg.Client({ connectionString: service.databaseUrl });

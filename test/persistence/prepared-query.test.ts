@@ -123,7 +123,7 @@ describe('A statement that a connection has run before', () => {
     await expect(again(text, [false], [true])).rejects.toThrow();
   });
 
-  it('is not waited for longer than the connection allows', async () => {
+  it('R-05: is not waited for longer than the connection allows', async () => {
     const impatient = new (namedStatementClient())({ ...settings(), query_timeout: 200 });
     await impatient.connect();
     const text = 'select pg_sleep($1::float8)';
