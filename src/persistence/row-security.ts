@@ -70,9 +70,11 @@ const HIDDEN_COLUMNS = [
   'payload',
 ];
 const ROLES = [SERVICE_ROLE, LOOKUP_ROLE, READER_ROLE];
-/** Tables of companies that have no wall yet: new ones, or all of them. */
+/** What staff who may only read cannot read yet: columns that are new, or all of them. */
 const READABLE = `select table_name as name, string_agg(quote_ident(column_name), ', ') as columns
-  from information_schema.columns where table_schema = current_schema() and not column_name = any($1) group by 1`;
+  from information_schema.columns where table_schema = current_schema() and not column_name = any($1)
+    and not has_column_privilege('${READER_ROLE}', format('%I.%I', table_schema, table_name), column_name, 'select') group by 1`;
+/** Tables of companies that have no wall yet: new ones, or all of them. */
 const OPEN_TABLES = `select c.oid::regclass::text as name from pg_class c
   join pg_attribute a on a.attrelid = c.oid and a.attname = 'company_id' and a.attnotnull
   where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace and not c.relrowsecurity order by 1`;
@@ -88,7 +90,8 @@ export async function raiseWall(client: pg.Client, serviceLogin: string): Promis
     await ensureRoles(client);
     const { rows: open } = await client.query<{ name: string }>(OPEN_TABLES);
     const changes = await admission(client, serviceLogin);
-    if (open.length > 0) changes.push(...privileges(), ...(await readable(client)));
+    if (open.length > 0) changes.push(...privileges());
+    changes.push(...(await readable(client)));
     const statements = [...changes, ...open.flatMap(({ name }) => wallOf(name))];
     if (statements.length > 0) await client.query(statements.join(';\n'));
     await client.query('commit');

@@ -263,6 +263,16 @@ describe('Row-level security', () => {
     expect(await companies(asLogin())).toBe(1);
   });
 
+  it('lets staff who may only read see a column that a migration adds to a table behind the wall, and no secret', async () => {
+    database = await createTestDatabase();
+    await asOwner(`create role ${login}; alter table workgroup add column colour text, add column link_hash text`);
+    await migrate(database.url);
+    const mayRead = (column: string) =>
+      `has_column_privilege('${READER_ROLE}', 'workgroup', '${column}', 'select') as ${column}`;
+    const { rows } = await asOwner(`select ${mayRead('colour')}, ${mayRead('link_hash')}`);
+    expect(rows).toEqual([{ colour: true, link_hash: false }]);
+  });
+
   it('is said at the start to shut out a role that may not pass, which would find nothing', async () => {
     database = await createTestDatabase();
     await asOwner(`create role ${login} login password 'p'; grant select on all tables in schema public to ${login}`);
