@@ -99,7 +99,9 @@ export class Client {
 
   async #signIn(call: Call, user: string, { url }: ScimClient): Promise<void> {
     const browser = new TestBrowser({ url });
-    const isIn = await browser.signIn(this.world.userNames.get(user) ?? '', PASSWORD, this.world.slug);
+    const userName = this.world.userNames.get(user) ?? '';
+    const { data } = await browser.askAsPage('SignIn', { companySlug: this.world.slug, userName, password: PASSWORD });
+    const isIn = signInSchema.parse(data).signIn.user !== null;
     call.status = 200;
     call.outcome = isIn ? 'done' : 'refused';
     if (isIn) this.world.sessions.push({ user, signIn: call.id, browser });
@@ -109,7 +111,7 @@ export class Client {
     const held = this.world.sessions.find((session) => session.signIn === signIn);
     const browser = new TestBrowser({ url });
     browser.secret = held?.browser.secret;
-    call.status = await browser.status();
+    call.status = (await browser.askAsPage('Viewer')).status;
     call.outcome = call.status === 200 ? 'done' : 'refused';
   }
 
@@ -201,6 +203,7 @@ function outcomeOf({ status, body }: Answer): Call['outcome'] {
   return /may or may not have been/.test(String(body.detail)) ? 'unknown' : 'refused';
 }
 
+const signInSchema = z.object({ signIn: z.object({ user: z.object({ id: z.string() }).nullable() }) });
 const userSchema = z.object({ userName: z.string(), title: z.string().nullable().default(null), active: z.boolean() });
 const versionSchema = z.string().regex(/^W\/"\d+"$/);
 

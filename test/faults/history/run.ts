@@ -65,7 +65,7 @@ export async function run(asked: Run): Promise<History[]> {
     for (const proxy of proxies) {
       await proxy.open();
       const config = { ...loadConfig(SETTINGS), port: 0 };
-      services.push(await startService(config, proxy.url, pino({ level: 'silent' }), { anyDocument: true }));
+      services.push(await startService(config, proxy.url, pino({ level: 'silent' })));
     }
     const stages = await openStages(services);
     await provision(asked, stages, asked.isCalm ? [] : proxies, direct);
