@@ -33,8 +33,6 @@ interface Field {
 export class WrongAnswers extends Error {}
 
 const TEMPLATE = 'data_set';
-/** Of a run before those that count, in which servers and database warm up. */
-const WARM_UP_SECONDS_MAX = 3;
 
 /** Measures one size of the directory. */
 export async function measureStage(bench: Bench, { users, steps, peerSecondsMax }: Stage): Promise<Measurement[]> {
@@ -66,14 +64,12 @@ export async function measureStage(bench: Bench, { users, steps, peerSecondsMax 
 /** The service, the floor, the service, the floor: so a machine that slows down slows both. */
 export async function measureStep(bench: Bench, field: Field, step: Step): Promise<Measurement> {
   const { users, targets } = field;
-  const { workload, concurrency, seconds } = step;
+  const { workload, concurrency, seconds, warmUpSeconds } = step;
   const rounds: Record<TargetName, Round[]> = { service: [], floor: [] };
   const measurement = { workload, users, concurrency, seconds, measuredAt: new Date().toISOString(), rounds };
   const label = identity(measurement);
-  if (seconds > 0) {
-    const warmUp = { ...step, seconds: Math.min(seconds / 2, WARM_UP_SECONDS_MAX) };
-    for (const target of TARGETS) await runOnce(bench, targets[target], target, warmUp);
-  }
+  if (warmUpSeconds !== undefined)
+    for (const target of TARGETS) await runOnce(bench, targets[target], target, { ...step, seconds: warmUpSeconds });
   for (let round = 0; round < step.rounds; round++)
     for (const target of TARGETS) {
       bench.progress.begin(`${label}: ${target}`);

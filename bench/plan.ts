@@ -41,6 +41,8 @@ export interface Step {
   readonly workload: WorkloadName;
   readonly concurrency: number;
   readonly seconds: number;
+  /** How long each server is run before that and not measured: the service runs its fastest code after some seconds. */
+  readonly warmUpSeconds?: number;
   readonly rounds: number;
 }
 
@@ -57,15 +59,21 @@ const MANY = 32;
 /** In this order reading comes before what adds to the directory. */
 const REPEATED = ['W1', 'W2', 'W7', 'W7 bare', 'W5', 'W4', 'W4p'] as const;
 
-function repeated(concurrency: number, seconds: number): Step[] {
-  return REPEATED.map((workload) => ({ workload, concurrency, seconds, rounds: ROUNDS }));
+function repeated(concurrency: number, seconds: number, warmUpSeconds: number): Step[] {
+  return REPEATED.map((workload) => ({ workload, concurrency, seconds, warmUpSeconds, rounds: ROUNDS }));
 }
 
 /** These end by themselves and set their own concurrency. */
 const WALK: Step = { workload: 'W3', concurrency: 1, seconds: 0, rounds: ROUNDS };
 const PUSH: Step = { workload: 'W6', concurrency: 1, seconds: 0, rounds: ROUNDS };
 const COLLISIONS: Step = { workload: 'C', concurrency: 16, seconds: 0, rounds: 1 };
-const day = (seconds: number, rounds: number): Step => ({ workload: 'W8', concurrency: MANY, seconds, rounds });
+const day = (seconds: number, rounds: number): Step => ({
+  workload: 'W8',
+  concurrency: MANY,
+  seconds,
+  warmUpSeconds: 3,
+  rounds,
+});
 
 const SMALL = 10_000;
 const LARGE = 100_000;
@@ -74,15 +82,15 @@ const LARGE = 100_000;
 export const FULL: readonly Stage[] = [
   {
     users: SMALL,
-    steps: [WALK, PUSH, ...repeated(MANY, 5), ...repeated(1, 5), day(60, ROUNDS), COLLISIONS],
+    steps: [WALK, PUSH, ...repeated(MANY, 5, 10), ...repeated(1, 5, 2), day(60, ROUNDS), COLLISIONS],
     peerSecondsMax: 60,
   },
-  { users: LARGE, steps: [WALK, PUSH, ...repeated(MANY, 5), day(60, 1), COLLISIONS] },
+  { users: LARGE, steps: [WALK, PUSH, ...repeated(MANY, 5, 10), day(60, 1), COLLISIONS] },
 ];
 
 /** At most two minutes, on two cores that are otherwise idle. */
 export const QUICK: readonly Stage[] = [
-  { users: SMALL, steps: [WALK, PUSH, ...repeated(MANY, 0.8), day(3, ROUNDS), COLLISIONS], peerSecondsMax: 30 },
+  { users: SMALL, steps: [WALK, PUSH, ...repeated(MANY, 0.8, 1.2), day(3, ROUNDS), COLLISIONS], peerSecondsMax: 30 },
 ];
 
 /** Peers are measured once, under load or with what ends by itself. */

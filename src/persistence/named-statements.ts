@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { PreparedQuery, type PreparedResult, type PreparedStatement } from './prepared-query.ts';
+import { RowReaders, type TypeParsers } from './row-readers.ts';
+import { typeParsers } from './type-parsers.ts';
 
 /** Most statements that one process prepares by name; what comes later runs unnamed. */
 const NAMED_MAX = 500;
@@ -17,10 +19,11 @@ type Callback = (error: unknown, result?: PreparedResult) => void;
 
 /**
  * A `pg.Client` that gives every parameterised statement a name, so that PostgreSQL parses and plans it once per
- * connection. The ORM and Kysely hand statements over without one.
+ * connection. The ORM and Kysely hand statements over without one. Their rows are read by `types`.
  */
-export function namedStatementClient(observe?: StatementObserver): typeof pg.Client {
+export function namedStatementClient(observe?: StatementObserver, types: TypeParsers = typeParsers): typeof pg.Client {
   const names = new Map<string, string>();
+  const readers = new RowReaders(types);
 
   function nameOf(text: string): string {
     const known = names.get(text);
@@ -39,7 +42,7 @@ export function namedStatementClient(observe?: StatementObserver): typeof pg.Cli
       if (!config || !(config.values?.length || config.before?.length)) return super.query(first, second, third);
       const { text, values = [], before = [] } = config;
       const start = (callback: Callback) =>
-        super.query(new PreparedQuery(before, { name: nameOf(text), text, values }, this, callback));
+        super.query(new PreparedQuery(before, { name: nameOf(text), text, values }, readers, callback));
       const callback = typeof second === 'function' ? second : third;
       return callback ? start(callback) : settled(start);
     }

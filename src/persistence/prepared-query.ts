@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { prepareValue } from 'pg/lib/utils.js';
+import type { Field, RowReader, RowReaders } from './row-readers.ts';
 
 /** A statement with its values. One that has a name is parsed and planned once per connection. */
 export interface PreparedStatement {
@@ -18,14 +19,8 @@ export interface PreparedResult {
 
 /** What `pg` gives a query besides the types of its connection: by which names it knows parsed statements. */
 type Connection = pg.Connection & { readonly parsedStatements: Readonly<Record<string, string | undefined>> };
-type TypeReaders = Pick<pg.ClientBase, 'getTypeParser'>;
-type Field = Pick<pg.FieldDef, 'name' | 'dataTypeID'>;
 /** With its values as they are sent: what cannot be sent is known before anything was. */
 type Sendable = Omit<PreparedStatement, 'values'> & { readonly values: (string | Buffer | null)[] };
-
-type RowReader = (texts: readonly (string | null)[]) => Record<string, unknown>;
-
-const TEXT_OID = 25;
 
 /** How the rows of the statements that a connection has parsed are read. */
 const readers = new WeakMap<pg.Connection, Map<string, RowReader>>();
@@ -51,7 +46,7 @@ export class PreparedQuery implements pg.Submittable {
   constructor(
     before: readonly PreparedStatement[],
     statement: PreparedStatement,
-    private readonly types: TypeReaders,
+    private readonly rowReaders: RowReaders,
     /** Called once. `pg` puts its own time limit around it. */
     public callback: (error: unknown, result?: PreparedResult) => void,
   ) {
@@ -82,7 +77,7 @@ export class PreparedQuery implements pg.Submittable {
   }
 
   handleRowDescription({ fields }: { readonly fields: readonly Field[] }): void {
-    this.#reader = rowReader(fields, this.types);
+    this.#reader = this.rowReaders.of(fields);
     if (this.name) this.#readers?.set(this.name, this.#reader);
   }
 
@@ -142,19 +137,4 @@ function readersOf(connection: pg.Connection): Map<string, RowReader> {
   const known = readers.get(connection) ?? new Map<string, RowReader>();
   readers.set(connection, known);
   return known;
-}
-
-/**
- * Reads the rows of a statement. Written as a program of its own for each: a row then is one literal, which takes a tenth
- * of the time that looking up its columns one by one does (docs/adr/0028). Names and texts of columns are data in it.
- */
-function rowReader(fields: readonly Field[], types: TypeReaders): RowReader {
-  const asText = types.getTypeParser(TEXT_OID, 'text');
-  const parsers = fields.map(({ dataTypeID }) => types.getTypeParser(dataTypeID, 'text'));
-  const columns = fields.map(({ name }, at) => {
-    const text = `texts[${at}]`;
-    const value = parsers[at] === asText ? text : `${text} === null ? null : parsers[${at}](${text})`;
-    return `${JSON.stringify(name)}: ${value}`;
-  });
-  return new Function('parsers', `return (texts) => ({ ${columns.join(', ')} });`)(parsers) as RowReader;
 }

@@ -108,13 +108,18 @@ describe('A statement that a connection has run before', () => {
   });
 
   it('fails when a value cannot be read, and leaves the connection as it was', async () => {
-    client.setTypeParser(pg.types.builtins.INT4, (text: string) => {
+    const types = new pg.TypeOverrides();
+    types.setTypeParser(pg.types.builtins.INT4, (text: string) => {
       if (text === '2') throw new Error('Two cannot be read.');
       return Number(text);
     });
+    const reader = new (namedStatementClient(undefined, types))(settings());
+    await reader.connect();
     const text = 'select $1::int as n';
-    await expect(again(text, [1], [2])).rejects.toThrow('Two cannot be read.');
-    expect((await client.query(text, [3])).rows).toEqual([{ n: 3 }]);
+    await reader.query(text, [1]);
+    await expect(reader.query(text, [2])).rejects.toThrow('Two cannot be read.');
+    expect((await reader.query(text, [3])).rows).toEqual([{ n: 3 }]);
+    await reader.end();
   });
 
   it('ends when its connection does', async () => {
