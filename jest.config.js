@@ -26,4 +26,6 @@ export default {
   // A bound for a busy machine, not a claim about speed.
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Node never lets go of the modules of a test file that is over: a worker of all files runs out of memory.
+  workerIdleMemoryLimit: '1GB',
 };
