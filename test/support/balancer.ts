@@ -4,11 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 
 const POLL_MS = 50;
+/** Longer than any test: a connection that is closed just when it is taken again would be a fault of the proxy's. */
+const KEEP_ALIVE_MS = 600_000;
 
 /** A proxy as stands before several instances: asks each for `/readyz`, and sends nothing to one that is not ready. */
 export class Balancer {
   readonly #ready = new Set<string>();
-  readonly #server = createServer((asked, answer) => this.#pass(asked, answer));
+  readonly #server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (asked, answer) => this.#pass(asked, answer));
   readonly #polling: Promise<void>[];
   #isOpen = true;
   #turn = 0;
