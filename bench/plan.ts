@@ -82,10 +82,10 @@ const LARGE = 100_000;
 export const FULL: readonly Stage[] = [
   {
     users: SMALL,
-    steps: [WALK, PUSH, ...repeated(MANY, 5, 10), ...repeated(1, 5, 2), day(60, ROUNDS), COLLISIONS],
+    steps: [WALK, PUSH, ...repeated(MANY, 5, 6), ...repeated(1, 2, 1), day(60, ROUNDS), COLLISIONS],
     peerSecondsMax: 60,
   },
-  { users: LARGE, steps: [WALK, PUSH, ...repeated(MANY, 5, 10), day(60, 1), COLLISIONS] },
+  { users: LARGE, steps: [WALK, PUSH, ...repeated(MANY, 5, 6), day(60, 1), COLLISIONS] },
 ];
 
 /** At most two minutes, on two cores that are otherwise idle. */
