@@ -78,14 +78,14 @@ const day = (seconds: number, rounds: number): Step => ({
 const SMALL = 10_000;
 const LARGE = 100_000;
 
-/** About 25 minutes. */
+/** About 30 minutes. */
 export const FULL: readonly Stage[] = [
   {
     users: SMALL,
-    steps: [WALK, PUSH, ...repeated(MANY, 5, 6), ...repeated(1, 2, 1), day(60, ROUNDS), COLLISIONS],
+    steps: [WALK, PUSH, ...repeated(MANY, 5, 20), ...repeated(1, 2, 1), day(60, ROUNDS), COLLISIONS],
     peerSecondsMax: 60,
   },
-  { users: LARGE, steps: [WALK, PUSH, ...repeated(MANY, 5, 6), day(60, 1), COLLISIONS] },
+  { users: LARGE, steps: [WALK, PUSH, ...repeated(MANY, 5, 20), day(60, 1), COLLISIONS] },
 ];
 
 /** At most two minutes, on two cores that are otherwise idle. */
