@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type pg from 'pg';
-import { World } from '../faults/history/client.ts';
 import { Load } from '../faults/history/load.ts';
 import { withClient } from '../services/support/dump.ts';
 import { makeCompanyIn, type TestCompany } from '../support/company.ts';
@@ -17,7 +16,6 @@ const SETTINGS = { min_wal_size: '32MB', max_wal_size: '48MB' };
 /** Nothing is switched where nothing was written since the last switch. */
 const NEXT_SEGMENT = `select pg_logical_emit_message(false, '', ''); select pg_switch_wal()`;
 const WRITES = Number(process.env.CRASH_WRITES ?? 50);
-const CROWD = { users: 200, groups: 6, pushed: 100 };
 
 const whyNot = SmallDisk.whyNot();
 if (whyNot) process.stderr.write(`\nfull disk: not tried, ${whyNot}\n`);
@@ -37,8 +35,7 @@ if (whyNot) process.stderr.write(`\nfull disk: not tried, ${whyNot}\n`);
     acme = await makeCompanyIn(postgres.url, 'acme');
     bystander = clientOf(service, await makeCompanyIn(postgres.url, 'zebra'));
     await service.start();
-    let clock = 0;
-    load = new Load(new World('acme', [clientOf(service, acme)], 'zebra', () => ++clock, CROWD));
+    load = new Load(clientOf(service, acme));
   }, 120_000);
   afterAll(async () => {
     await load.stop();

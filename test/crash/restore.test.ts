@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { dataDirPaths } from '../../src/embedded/data-dir.ts';
-import { World } from '../faults/history/client.ts';
 import { Load } from '../faults/history/load.ts';
 import { withClient } from '../services/support/dump.ts';
 import { TestBrowser } from '../support/browser.ts';
@@ -29,13 +28,11 @@ const LEFT_OUT = ['./postmaster.*', './pg_wal/*', './pg_replslot/*', `./${ARCHIV
 /** How tar ends when a file changed under its hands. */
 const CHANGED = 1;
 const WRITES = Number(process.env.CRASH_WRITES ?? 50);
-const CROWD = { users: 200, groups: 6, pushed: 100 };
 
 describe('R-19: a PostgreSQL that is restored from a base backup and the WAL that was archived since', () => {
   let postgres: OwnPostgres;
   let service: ServiceProcess;
   let acme: TestCompany;
-  let world: World;
   let load: Load;
   let restored: OwnPostgres;
 
@@ -44,9 +41,7 @@ describe('R-19: a PostgreSQL that is restored from a base backup and the WAL tha
     service = await ServiceProcess.prepare({ DATABASE_URL: postgres.url });
     acme = await makeCompanyIn(postgres.url, 'acme');
     await service.start();
-    let clock = 0;
-    world = new World('acme', [clientOf(service, acme)], 'zebra', () => ++clock, CROWD);
-    load = new Load(world);
+    load = new Load(clientOf(service, acme));
   }, 120_000);
   afterAll(async () => {
     await load.stop();
@@ -100,7 +95,7 @@ describe('R-19: a PostgreSQL that is restored from a base backup and the WAL tha
     const tarFile = join(await temporaryDirectory(), 'base.tar');
     const label = await takeBackup(tarFile);
     await load.expectWrites(WRITES);
-    const kept = world.now();
+    const kept = load.world.now();
     await archive();
     await load.expectWrites(WRITES);
     await load.stop();

@@ -1,21 +1,28 @@
 import pg from 'pg';
 import { eventually } from '../../support/eventually.ts';
+import type { ScimClient } from '../../support/scim-client.ts';
 import { violationsIn } from './check.ts';
-import { Client, type World } from './client.ts';
+import { Client, World } from './client.ts';
 import type { Call, History } from './history.ts';
 import { Random } from './random.ts';
 import { report } from './shortest.ts';
 import { events, isQuiet, snapshot } from './told.ts';
 
 const CLIENTS = 8;
+/** Many, so that pushes are long. */
+const CROWD = { users: 200, groups: 6, pushed: 100 };
 const NO_WRITE = /get|sign-in|use-session/;
 
 /** Clients who provision a company until they are stopped, whatever happens to the service and its database. */
 export class Load {
+  readonly world: World;
   readonly #working: Promise<unknown>;
   #isOver = false;
 
-  constructor(private readonly world: World) {
+  /** Begins at once, by the door of acme; zebra is what it must not see. */
+  constructor(scim: ScimClient) {
+    let clock = 0;
+    this.world = new World('acme', [scim], 'zebra', () => ++clock, CROWD);
     this.#working = Promise.all(Array.from({ length: CLIENTS }, (_, index) => this.#work(index)));
   }
 
