@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { eventually } from '../../support/eventually.ts';
 import type { ScimClient } from '../../support/scim-client.ts';
 import { violationsIn } from './check.ts';
@@ -6,7 +5,7 @@ import { Client, World } from './client.ts';
 import type { Call, History } from './history.ts';
 import { Random } from './random.ts';
 import { report } from './shortest.ts';
-import { events, isQuiet, snapshot } from './told.ts';
+import { events, isQuiet, openDirect, snapshot } from './told.ts';
 
 const CLIENTS = 8;
 /** Many, so that pushes are long. */
@@ -51,7 +50,7 @@ export class Load {
   async expectNothingLost(databaseUrl: string, companyId: string, until = Number.POSITIVE_INFINITY): Promise<void> {
     const { now } = this.world;
     const calls = this.world.calls.map((call) => (call.ended <= until ? call : unanswered(call)));
-    const direct = new pg.Pool({ connectionString: databaseUrl });
+    const direct = openDirect(databaseUrl);
     await eventually('nothing is under way in the database', () => isQuiet(direct));
     const last = { begun: now(), resources: await snapshot(direct, companyId), ended: now() };
     const told: History = { seed: 0, calls, snapshots: [last], events: await events(direct, companyId) };

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { pino } from 'pino';
 import { loadConfig } from '../../../src/config.ts';
 import { operator } from '../../../src/domain/actor.ts';
@@ -11,7 +11,7 @@ import { Client, World } from './client.ts';
 import type { History, Snapshot } from './history.ts';
 import { NetworkFaults } from './network-faults.ts';
 import { Random } from './random.ts';
-import { events, isQuiet, snapshot } from './told.ts';
+import { events, isQuiet, openDirect, snapshot } from './told.ts';
 
 /** What is run. */
 export interface Run {
@@ -57,7 +57,7 @@ interface Stage {
 /** Lets clients provision two companies at random while the network fails, and tells what happened in each. */
 export async function run(asked: Run): Promise<History[]> {
   const database = await createTestDatabase();
-  const direct = new pg.Pool({ connectionString: database.url });
+  const direct = openDirect(database.url);
   const proxies = INSTANCES.map(() => new DatabaseProxy(database.url, asked.rewrite));
   const services: RunningService[] = [];
   try {

@@ -1,6 +1,14 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { z } from 'zod';
 import { eventSchema, type History, type Seen } from './history.ts';
+
+/**
+ * Connections that look past the service. Their pool has ended before PostgreSQL has closed the last of them
+ *, which the drop of the database then does for it: that is no fault.
+ */
+export function openDirect(databaseUrl: string): pg.Pool {
+  return new pg.Pool({ connectionString: databaseUrl }).on('error', () => undefined);
+}
 
 /** Whether nothing that was sent is still being done. */
 export async function isQuiet(direct: pg.Pool): Promise<boolean> {
