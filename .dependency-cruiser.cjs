@@ -107,7 +107,11 @@ module.exports = {
       '^scim-adapter/(protocol|schemas|operations|quirks|strict)/',
       '^scim-adapter/gateway\\.ts$',
     ),
-    only('^scim-adapter/routes/', '^scim-adapter/', pkg('koa', '@koa/router', '@graphql-typed-document-node/core')),
+    only(
+      '^scim-adapter/routes/',
+      '^scim-adapter/',
+      pkg('koa', '@koa/router', 'rate-limiter-flexible', '@graphql-typed-document-node/core'),
+    ),
     only('^migrations/', pkg('@mikro-orm/migrations')),
     only(
       '^bench/floor/',

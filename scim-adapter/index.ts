@@ -2,9 +2,10 @@
 import type Koa from 'koa';
 import { callOf } from './call.ts';
 import type { ScimCaller } from './gateway.ts';
-import { Admission } from './routes/admission.ts';
+import { Admission, overloaded } from './routes/admission.ts';
 import type { ScimOptions } from './routes/context.ts';
 import { answeringErrors } from './routes/errors.ts';
+import { RequestRate } from './routes/request-rate.ts';
 import { checkRoute, MOUNT_PATH, scimRouter } from './routes/router.ts';
 
 export { type Gateway, GatewayError, type ScimCaller } from './gateway.ts';
@@ -14,6 +15,7 @@ export type { ScimOptions } from './routes/context.ts';
 export function scimAdapter<Caller extends ScimCaller>(options: ScimOptions<Caller>): Koa.Middleware {
   const router = scimRouter(options);
   const admission = new Admission(options.admission);
+  const rate = new RequestRate(options.requestsPerSecondMax);
   // The router itself puts into the context what the type of its middleware wants to be there before.
   const dispatch = router.routes() as Koa.Middleware;
   return async function scim(ctx, next) {
@@ -21,7 +23,10 @@ export function scimAdapter<Caller extends ScimCaller>(options: ScimOptions<Call
     const startedMs = performance.now();
     await answeringErrors(ctx, options, async () => {
       checkRoute(router, ctx);
-      await admission.run(ctx.get('Authorization'), () => dispatch(ctx, next));
+      if (options.isOverloaded()) throw overloaded();
+      const token = ctx.get('Authorization');
+      await rate.count(token);
+      await admission.run(token, () => dispatch(ctx, next));
     });
     const durationMs = performance.now() - startedMs;
     options.onCall(callOf(ctx, ctx.state, options.requestIdOf(ctx), startedMs, durationMs));

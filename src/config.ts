@@ -64,11 +64,16 @@ export function loadConfig(environment: Environment = process.env) {
         maxWaitMs: value('SCIM_QUEUE_WAIT_MS'),
         maxTotal: value('SCIM_TOTAL_MAX'),
       },
+      requestsPerSecondMax: value('SCIM_REQUESTS_PER_SECOND_MAX'),
       maxBodyBytes: value('BODY_BYTES_MAX'),
       maxGroupBodyBytes: value('GROUP_BODY_BYTES_MAX'),
       maxBulkOperations: value('BULK_OPERATIONS_MAX'),
       maxBulkBytes: value('BULK_BYTES_MAX'),
       groupMembersInlineMax: value('GROUP_MEMBERS_INLINE_MAX'),
+    },
+    pressure: {
+      eventLoopDelayMaxMs: value('EVENT_LOOP_DELAY_MAX_MS'),
+      heapUsedMaxPercent: value('HEAP_USED_MAX_PERCENT'),
     },
     cursorTimeoutSeconds: value('CURSOR_TIMEOUT_SECONDS'),
     database: {

@@ -17,6 +17,7 @@ import { graphqlEndpoint } from './http/graphql-endpoint.ts';
 import type { Health } from './http/health.ts';
 import { Metrics } from './http/metrics.ts';
 import { playgroundRoutes } from './http/playground.ts';
+import { Pressure } from './http/pressure.ts';
 import { requestIdOf } from './http/request-id.ts';
 import { listen } from './http/server.ts';
 import { userExportRoutes } from './http/user-export.ts';
@@ -74,9 +75,10 @@ export async function startService(
   const { services, database, background, settled, close } = opened;
   if (!database.isWalled) logger.warn('row-level security is not in force: see docs/operations.md');
   let isServing = true;
+  const pressure = new Pressure(config.pressure);
   const health: Health = { isServing: () => isServing, isDatabaseReady: () => isDatabaseReady(database) };
   try {
-    const app = await assemble(config, opened, { health, logger, metrics, onFault }, anyDocument);
+    const app = await assemble(config, opened, { health, pressure, logger, metrics, onFault }, anyDocument);
     await prepare?.(services);
     const server = await listen(app, config.port, config.host, config.connections);
     const forgetting = setInterval(() => {
@@ -87,10 +89,12 @@ export async function startService(
       clearInterval(forgetting);
       if (config.shutdownDelayMs > 0) await sleep(config.shutdownDelayMs);
       await server.stop(config.shutdownTimeoutMs);
+      pressure.stop();
       await close();
     };
     return { port: server.port, services, settled, stop };
   } catch (error) {
+    pressure.stop();
     await close();
     throw error;
   }
@@ -99,6 +103,7 @@ export async function startService(
 /** What tells of the service to those who run it. */
 interface Watch {
   readonly health: Health;
+  readonly pressure: Pressure;
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly onFault: FaultObserver;
@@ -107,7 +112,7 @@ interface Watch {
 async function assemble(
   config: Config,
   { services, reading }: OpenServices,
-  { health, logger, metrics, onFault }: Watch,
+  { health, pressure, logger, metrics, onFault }: Watch,
   anyDocument: boolean,
 ): Promise<ReturnType<typeof createApp>> {
   const schema = createSchema();
@@ -116,6 +121,7 @@ async function assemble(
     baseUrl: `${config.publicUrl}/scim/v2`,
     ...config.limits,
     cursorTimeoutSeconds: config.cursorTimeoutSeconds,
+    isOverloaded: () => pressure.isHigh,
     onCall: ({ caller, authorization, ...call }) =>
       services.callLog.record({ ...call, actor: caller?.actor, token: bearerToken(authorization) }),
     onFault,

@@ -156,6 +156,22 @@ export const SETTINGS = {
   SCIM_QUEUED_MAX: integer(256, 0, 100_000, 'Requests of one SCIM token that may wait; beyond that the answer is 429'),
   SCIM_QUEUE_WAIT_MS: milliseconds(5000, 'Longest wait of a SCIM request for its turn'),
   SCIM_TOTAL_MAX: integer(4096, 1, 1_000_000, 'SCIM requests of all tokens at once; beyond that the answer is 503'),
+  SCIM_REQUESTS_PER_SECOND_MAX: integer(
+    0,
+    0,
+    1_000_000,
+    'SCIM requests of one token in a second, by each process; beyond that the answer is 429; 0 for as many as come',
+  ),
+  EVENT_LOOP_DELAY_MAX_MS: milliseconds(
+    200,
+    'Length of the turns of the event loop, for two seconds on end, from which SCIM requests are answered 503',
+  ),
+  HEAP_USED_MAX_PERCENT: integer(
+    90,
+    1,
+    100,
+    'Share of its heap in use, after a full collection of garbage, from which SCIM requests are answered 503',
+  ),
   CURSOR_TIMEOUT_SECONDS: integer(
     3600,
     1,

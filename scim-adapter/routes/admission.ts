@@ -21,6 +21,11 @@ interface Lane {
 
 const RETRY_AFTER_SECONDS = 1;
 
+/** What a process answers that has more to do than it can. */
+export function overloaded(): ScimError {
+  return new ScimError(503, undefined, 'The service has too much to do. Try again shortly.', RETRY_AFTER_SECONDS);
+}
+
 /**
  * Bounds how many requests of one token are worked on at a time, so that one company's flood is that company's wait.
  * Counted before anything is looked up or read, by the token as it was sent, valid or not.
@@ -37,8 +42,7 @@ export class Admission {
 
   /** Does the work when it is its turn. Throws 429 when too much of this token waits already, or it waits too long. */
   async run(token: string, work: () => Promise<void>): Promise<void> {
-    if (this.#total >= this.limits.maxTotal)
-      throw new ScimError(503, undefined, 'The service has too much to do. Try again shortly.', RETRY_AFTER_SECONDS);
+    if (this.#total >= this.limits.maxTotal) throw overloaded();
     const lane = this.#lane(token);
     this.#total++;
     try {

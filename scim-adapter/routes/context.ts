@@ -10,6 +10,8 @@ export interface ScimOptions<Caller extends ScimCaller> {
   /** Public address of the adapter, such as `https://x/scim/v2`: all addresses come from it, none from the Host header. */
   readonly baseUrl: string;
   readonly admission: AdmissionLimits;
+  /** Requests of one token that are taken in a second; 0 for as many as come. */
+  readonly requestsPerSecondMax: number;
   readonly maxBodyBytes: number;
   readonly maxGroupBodyBytes: number;
   readonly maxBulkOperations: number;
@@ -18,6 +20,8 @@ export interface ScimOptions<Caller extends ScimCaller> {
   readonly groupMembersInlineMax: number;
   /** How long the house takes a cursor; `/ServiceProviderConfig` shows it. */
   readonly cursorTimeoutSeconds: number;
+  /** Whether the process has more to do than it can: then requests are sent away before anything is done for them. */
+  isOverloaded(): boolean;
   /** Told of every request once it is answered. Must neither throw nor take time. */
   onCall(call: Call<Caller>): void;
   onFault(error: unknown, requestId: string): void;

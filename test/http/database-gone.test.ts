@@ -16,7 +16,7 @@ import { administrator } from '../support/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 import { clientOf, ScimClient } from '../support/scim-client.ts';
 import { expectScimError } from '../support/scim-error.ts';
-import { startTestService } from '../support/service.ts';
+import { startTestService, type TestService } from '../support/service.ts';
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
 
@@ -302,4 +302,51 @@ it('R-05: a statement that takes too long is 503 with a sentence of its own at e
 
   await holder.end();
   await service.stop();
+});
+
+describe('R-05: a wait inside the database', () => {
+  let service: TestService;
+  let scim: ScimClient;
+  let id: string;
+  let holder: pg.Client;
+
+  /** A user whose row somebody else holds. */
+  async function hold(settings: Record<string, string>): Promise<void> {
+    service = await startTestService(settings);
+    scim = clientOf(service, service);
+    id = await scim.createUser('held');
+    holder = new pg.Client({ connectionString: service.databaseUrl });
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('select from "user" where id = $1 for update', [id]);
+  }
+
+  afterEach(async () => {
+    await holder.end();
+    await service.stop();
+  });
+
+  it('for a lock ends, with 429 and nothing changed', async () => {
+    await hold({ DATABASE_LOCK_TIMEOUT_MS: '200' });
+    const answer = await scim.send('PUT', `/Users/${id}`, { userName: 'held', title: 'Changed' });
+    expectScimError(answer, 429);
+    expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
+    await holder.query('rollback');
+    expect((await scim.get(`/Users/${id}`)).body.title).toBeUndefined();
+    expect((await scim.send('PUT', `/Users/${id}`, { userName: 'held', title: 'Changed' })).status).toBe(200);
+  });
+
+  it('for a connection ends, with 503, while what has it goes on', async () => {
+    await hold({ DATABASE_POOL_MAX: '1', DATABASE_CONNECTION_TIMEOUT_MS: '200', DATABASE_LOCK_TIMEOUT_MS: '9000' });
+    const change = scim.send('PUT', `/Users/${id}`, { userName: 'held', title: 'Changed' });
+    await eventually('the change waits for its lock', async () => {
+      const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      return (await holder.query(waiting)).rowCount === 1;
+    });
+    const answer = await scim.get('/Users?count=0');
+    expectScimError(answer, 503);
+    expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
+    await holder.query('rollback');
+    expect((await change).body.title).toBe('Changed');
+  });
 });
