@@ -92,15 +92,23 @@ async function measurePeers(bench: Bench, field: Field, step: Step, measurement:
   return Object.fromEntries(runs);
 }
 
-/** One run of the load, with what the server used for it; throws unless all answers and events were right. */
-async function runOnce(bench: Bench, server: Target, target: TargetName, step: Step): Promise<Round> {
+/** One run of the load, with what was used for it; throws unless all answers and events were right. */
+async function runOnce({ cluster, load }: Bench, server: Target, target: TargetName, step: Step): Promise<Round> {
   const { workload, concurrency, seconds } = step;
-  const [eventsBefore, cpuBefore] = await Promise.all([countEvents(server.databaseUrl), cpuMsOf(server.pid)]);
-  const outcome = await bench.load.run({ workload, server: target, concurrency, seconds });
-  const [eventsAfter, cpuAfter] = await Promise.all([countEvents(server.databaseUrl), cpuMsOf(server.pid)]);
-  requireRight(`${workload} on the ${target}`, outcome, eventsAfter - eventsBefore);
-  if (cpuBefore === undefined || cpuAfter === undefined) return outcome.figures;
-  return { ...outcome.figures, cpuMs: (cpuAfter - cpuBefore) / outcome.requests };
+  const used = () => Promise.all([cpuMsOf(server.pid), cluster.cpuMs()]);
+  const eventsBefore = await countEvents(server.databaseUrl);
+  const before = await used();
+  const outcome = await load.run({ workload, server: target, concurrency, seconds });
+  const after = await used();
+  requireRight(`${workload} on the ${target}`, outcome, (await countEvents(server.databaseUrl)) - eventsBefore);
+  const [cpuMs, databaseCpuMs] = after.map((ms, index) => (ms ?? Number.NaN) - (before[index] ?? Number.NaN));
+  return { ...outcome.figures, ...forEach(outcome.requests, { cpuMs, databaseCpuMs }) };
+}
+
+/** What one request cost, where it is known. */
+function forEach(requests: number, used: Readonly<Record<string, number | undefined>>): Round {
+  const known = Object.entries(used).filter((entry): entry is [string, number] => Number.isFinite(entry[1]));
+  return Object.fromEntries(known.map(([name, ms]) => [name, ms / requests]));
 }
 
 function requireRight(what: string, { wrong, complaints, changes }: Outcome, events: number): void {

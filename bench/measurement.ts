@@ -16,7 +16,7 @@ export interface Measurement {
   readonly peers?: Peers;
 }
 
-/** One run: the workload's figures, and `cpuMs` for one request where that can be read. */
+/** One run: the workload's figures, and for one request `cpuMs` and `databaseCpuMs` where these can be read. */
 export type Round = Outcome['figures'];
 
 export type Peers = Readonly<Partial<Record<PeerName, PeerRun>>>;

@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../src/embedded/embedded-postgres.ts';
+import { cpuMsOfFamily } from '../targets/cpu.ts';
 
 /** The one PostgreSQL of a run, with the service's own settings, in a directory that is removed at the end. */
 export interface Cluster {
   readonly version: string;
   /** Where logs of the run may be kept while it lasts. */
   readonly directory: string;
+  /** CPU time that all its processes have used so far, in milliseconds; undefined where there is no /proc. */
+  cpuMs(): Promise<number | undefined>;
   urlOf(database: string): string;
   create(database: string, template?: string): Promise<void>;
   drop(database: string): Promise<void>;
@@ -28,11 +31,15 @@ export async function startCluster(): Promise<Cluster> {
   };
   const run = (text: string) => withClient(urlOf('postgres'), (client) => client.query(text));
   const { rows } = await withClient(urlOf('postgres'), (client) =>
-    client.query<{ version: string }>(`select current_setting('server_version') as version`),
+    client.query<{ version: string; pid: string }>(
+      `select current_setting('server_version') as version, split_part(pg_read_file('postmaster.pid'), E'\\n', 1) as pid`,
+    ),
   );
+  const [about = { version: 'unknown', pid: '0' }] = rows;
   return {
-    version: rows[0]?.version ?? 'unknown',
+    version: about.version,
     directory,
+    cpuMs: () => cpuMsOfFamily(Number(about.pid)),
     urlOf,
     create: async (database, template = 'template1') => {
       await run(`create database ${database} template ${template} strategy file_copy`);

@@ -21,10 +21,12 @@ ${results.map(rowOf).join('\n')}
 
 ![Times, ours ÷ floor](results/times.svg)
 
-## CPU of the server for one request, and waiting times
+## CPU for one request, and waiting times
 
-| workload | users | clients | service CPU | floor CPU | service p50 / p99 | floor p50 / p99 |
-|---|---|---|---|---|---|---|
+Of the server's process, and of PostgreSQL for it.
+
+| workload | users | clients | service | floor | PostgreSQL for the service | for the floor | service p50 / p99 | floor p50 / p99 |
+|---|---|---|---|---|---|---|---|---|
 ${measurements.filter(hasCpu).map(costRowOf).join('\n')}
 
 ## A page deep in the directory
@@ -82,7 +84,12 @@ function hasCpu(measurement: Measurement): boolean {
 
 function costRowOf(measurement: Measurement): string {
   const { workload, users, concurrency } = measurement;
-  const cpu = TARGETS.map((target) => `${short(middleOf(measurement, target, 'cpuMs') ?? 0)} ms`);
+  const cpu = ['cpuMs', 'databaseCpuMs'].flatMap((name) =>
+    TARGETS.map((target) => {
+      const ms = middleOf(measurement, target, name);
+      return ms === undefined ? '' : `${short(ms)} ms`;
+    }),
+  );
   const waiting = TARGETS.map((target) => {
     const [p50, p99] = ['p50Ms', 'p99Ms'].map((name) => middleOf(measurement, target, name));
     return p50 === undefined || p99 === undefined ? '' : `${short(p50)} / ${short(p99)} ms`;
