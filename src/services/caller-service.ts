@@ -1,30 +1,45 @@
 import { type Actor, scimClient, staff } from '../domain/actor.ts';
 import { isStaffToken, shortIdOf, shortIdOfAccessToken, tokenHash } from '../domain/secret.ts';
-import { findScimToken, touchScimToken } from '../persistence/company-store.ts';
-import { findAccessToken, touchConnection } from '../persistence/connection-store.ts';
+import { findScimToken, type ScimTokenContext, touchScimToken } from '../persistence/company-store.ts';
+import { type AccessTokenContext, findAccessToken, touchConnection } from '../persistence/connection-store.ts';
 import type { Database } from '../persistence/database.ts';
 import { findStaffToken } from '../persistence/token-store.ts';
 import { beginUse } from './connection-service.ts';
+import { OncePerTurn } from './once-per-turn.ts';
 
-/** Turns a credential into the actor it stands for. Read from the database every time: a revoked token is dead at once. */
+/**
+ * Turns a credential into the actor it stands for. Read from the database every time: a revoked token is dead at once.
+ * Requests that come together with one token are answered by one look at it, made when all of them were there.
+ */
 export class CallerService {
+  readonly #tokens = new OncePerTurn<ScimTokenContext | undefined>();
+  readonly #accessTokens = new OncePerTurn<AccessTokenContext | undefined>();
+
   constructor(private readonly database: Database) {}
 
   /** The identity provider that holds this token, pasted or issued by OAuth; undefined when it is not a live token. */
   async ofScimToken(token: string, requestId: string): Promise<Actor | undefined> {
     const shortId = shortIdOf(token);
     if (!shortId) return this.#ofAccessToken(token, requestId);
-    const found = await findScimToken(this.database.lookup, shortId, tokenHash(token));
+    const hash = tokenHash(token);
+    const found = await this.#tokens.ask(hash, () => this.#useToken(shortId, hash));
     if (!found) return undefined;
-    const { tokenId, tokenLabel, isUseStale, ...company } = found;
-    if (isUseStale) await touchScimToken(this.database.of(company.id), company.id, tokenId);
+    const { tokenId, tokenLabel, isUseStale: _, ...company } = found;
     return scimClient(company, tokenLabel, requestId, tokenId);
+  }
+
+  async #useToken(shortId: string, hash: string): Promise<ScimTokenContext | undefined> {
+    const found = await findScimToken(this.database.lookup, shortId, hash);
+    if (found?.isUseStale) await touchScimToken(this.database.of(found.id), found.id, found.tokenId);
+    return found;
   }
 
   /** A client that the company connected by OAuth: it does what a pasted token does. */
   async #ofAccessToken(token: string, requestId: string): Promise<Actor | undefined> {
     const shortId = shortIdOfAccessToken(token);
-    const found = shortId && (await findAccessToken(this.database.lookup, shortId, tokenHash(token)));
+    if (!shortId) return undefined;
+    const hash = tokenHash(token);
+    const found = await this.#accessTokens.ask(hash, () => findAccessToken(this.database.lookup, shortId, hash));
     if (!found) return undefined;
     const { connectionId, clientName, isFirstUse, isUseStale, ...company } = found;
     const actor = scimClient(company, clientName, requestId, connectionId);
