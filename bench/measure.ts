@@ -64,7 +64,7 @@ export async function measureStage(bench: Bench, { users, steps, peerSecondsMax 
 /** The service, the floor, the service, the floor: so a machine that slows down slows both. */
 export async function measureStep(bench: Bench, field: Field, step: Step): Promise<Measurement> {
   const { users, targets } = field;
-  const { workload, concurrency, seconds, warmUpSeconds } = step;
+  const { workload, concurrency, seconds, warmUpSeconds, leadInSeconds } = step;
   const rounds: Record<TargetName, Round[]> = { service: [], floor: [] };
   const measurement = { workload, users, concurrency, seconds, measuredAt: new Date().toISOString(), rounds };
   const label = identity(measurement);
@@ -73,6 +73,8 @@ export async function measureStep(bench: Bench, field: Field, step: Step): Promi
   for (let round = 0; round < step.rounds; round++)
     for (const target of TARGETS) {
       bench.progress.begin(`${label}: ${target}`);
+      if (leadInSeconds !== undefined)
+        await runOnce(bench, targets[target], target, { ...step, seconds: leadInSeconds });
       rounds[target].push(await runOnce(bench, targets[target], target, step));
       bench.progress.advance();
     }
