@@ -4,6 +4,7 @@ import { startCluster } from './database/cluster.ts';
 import { buildDataSet } from './database/data-set.ts';
 import { type Finding, isKept, type Scene } from './limits/finding.ts';
 import { largeGroup } from './limits/large-group.ts';
+import { latency } from './limits/latency.ts';
 import { neighbour } from './limits/neighbour.ts';
 import { passwordStorm } from './limits/password-storm.ts';
 import { startUp } from './limits/start-up.ts';
@@ -16,6 +17,7 @@ const RESULTS = new URL('results/limits.json', import.meta.url);
 
 const JOBS: Readonly<Record<string, (scene: Scene) => Promise<Finding[]>>> = {
   'start-up': startUp,
+  latency,
   'password-storm': passwordStorm,
   'large-group': largeGroup,
   neighbour,
