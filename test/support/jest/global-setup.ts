@@ -1,14 +1,19 @@
+import { execFile } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { startEmbeddedPostgres } from '../../../src/embedded/embedded-postgres.ts';
-import { chromiumPath } from './chromium.ts';
 import { startJanitor } from './janitor-process.ts';
 import { announce, databaseLog } from './run.ts';
-import { buildWebApp } from './web-build.ts';
 
-/** Starts the one PostgreSQL that all tests of a run share, and builds the web app where a browser can open it. */
+const ROOT = new URL('../../..', import.meta.url).pathname;
+
+/**
+ * Starts the one PostgreSQL that all tests of a run share, and builds what they start and browsers open: the first test
+ * that starts the program would build it otherwise, and take the pages away from those that are being looked at.
+ */
 export default async function setUp(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'leavewizard-test-'));
   startJanitor(directory);
@@ -19,5 +24,5 @@ export default async function setUp(): Promise<void> {
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
   });
   announce(url, directory);
-  if (chromiumPath) await buildWebApp();
+  await promisify(execFile)(process.execPath, ['bin/leavewizard.js', '--version'], { cwd: ROOT });
 }
