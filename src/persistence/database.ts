@@ -1,6 +1,6 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Kysely } from 'kysely';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { databaseFailure, writeFailure } from './failures.ts';
 import type { StatementConfig } from './named-statements.ts';
 import type { PreparedStatement } from './prepared-query.ts';
@@ -59,6 +59,9 @@ export class Database implements Sql {
   /** The door to the ORM's own pool of connections. Nothing is connected until the first statement. */
   static async open(orm: MikroORM, isWalled: boolean): Promise<Database> {
     const pool: Pool = await orm.em.getConnection().getNativeClient();
+    pool.on('release', (_, client) => {
+      if (!isAtRest(client)) void client.end();
+    });
     return new Database({ pool, kysely: orm.em.getKysely() as Kysely<unknown>, orm, isWalled });
   }
 
@@ -166,6 +169,15 @@ export class Database implements Sql {
     em.setTransactionContext(kysely);
     return work(new OrmTransaction(em, kysely));
   }
+}
+
+/**
+ * Whether a connection that goes back to the pool has nothing left to answer, and no transaction open. `pg` gives up on a
+ * statement whose time is over, and on the rollback behind it, and keeps the connection: what is done there next would be
+ * part of a transaction that nobody commits. The pool drops a connection that is ending.
+ */
+function isAtRest(client: PoolClient): boolean {
+  return client.getTransactionStatus() === 'I' && 'readyForQuery' in client && client.readyForQuery === true;
 }
 
 async function run(connection: Kysely<unknown>, text: string): Promise<void> {

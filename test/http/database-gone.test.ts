@@ -336,6 +336,16 @@ describe('R-05: a wait inside the database', () => {
     expect((await scim.send('PUT', `/Users/${id}`, { userName: 'held', title: 'Changed' })).status).toBe(200);
   });
 
+  it('for an answer ends, and what is done next on the connection is not part of what was left open there', async () => {
+    const settings = { DATABASE_POOL_MAX: '1', DATABASE_QUERY_TIMEOUT_MS: '300', DATABASE_LOCK_TIMEOUT_MS: '9000' };
+    await hold(settings);
+    expectScimError(await scim.send('DELETE', `/Users/${id}`), 503);
+    await holder.query('rollback');
+    const next = await scim.createUser('next');
+    expect((await holder.query('select from "user" where id = $1', [next])).rowCount).toBe(1);
+    expect((await scim.get(`/Users/${id}`)).status).toBe(200);
+  });
+
   it('for a connection ends, with 503, while what has it goes on', async () => {
     await hold({ DATABASE_POOL_MAX: '1', DATABASE_CONNECTION_TIMEOUT_MS: '200', DATABASE_LOCK_TIMEOUT_MS: '9000' });
     const change = scim.send('PUT', `/Users/${id}`, { userName: 'held', title: 'Changed' });
