@@ -172,12 +172,13 @@ export class Database implements Sql {
 }
 
 /**
- * Whether a connection that goes back to the pool has nothing left to answer, and no transaction open. `pg` gives up on a
- * statement whose time is over, and on the rollback behind it, and keeps the connection: what is done there next would be
- * part of a transaction that nobody commits. The pool drops a connection that is ending.
+ * Whether a connection that goes back to the pool has no statement left to answer, and no transaction open. `pg` gives up
+ * on a statement whose time is over, and on the rollback behind it, and keeps the connection: what is done there next
+ * would be part of a transaction that nobody commits. The pool drops a connection that is ending. One that has just
+ * answered with an error is at rest, though it says that it is ready a moment later.
  */
 function isAtRest(client: PoolClient): boolean {
-  return client.getTransactionStatus() === 'I' && 'readyForQuery' in client && client.readyForQuery === true;
+  return client.getTransactionStatus() === 'I' && '_activeQuery' in client && !client._activeQuery;
 }
 
 async function run(connection: Kysely<unknown>, text: string): Promise<void> {

@@ -304,6 +304,25 @@ it('R-05: a statement that takes too long is 503 with a sentence of its own at e
   await service.stop();
 });
 
+it('R-05: a statement that is refused leaves its connection to the next one', async () => {
+  const service = await startTestService({ DATABASE_POOL_MAX: '1' });
+  const scim = clientOf(service, service);
+  const direct = new pg.Client({ connectionString: service.databaseUrl });
+  await direct.connect();
+  const sessions = async () => {
+    const own = `datname = current_database() and application_name = 'leavewizard'`;
+    return (await direct.query(`select pid from pg_stat_activity where ${own}`)).rows;
+  };
+  await scim.createUser('taken');
+  const before = await sessions();
+  for (const _ of times(20)) {
+    expect((await scim.send('POST', '/Users', { userName: 'taken' })).status).toBe(409);
+    expect(await sessions()).toEqual(before);
+  }
+  await direct.end();
+  await service.stop();
+});
+
 describe('R-05: a wait inside the database', () => {
   let service: TestService;
   let scim: ScimClient;
