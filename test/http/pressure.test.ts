@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { eventually } from '../support/eventually.ts';
-import { ScimClient } from '../support/scim-client.ts';
+import { clientOf, type ScimClient } from '../support/scim-client.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 
 /** The least that can be asked, so that any machine is slow enough. */
@@ -31,7 +31,7 @@ describe('R-11, SC-38: a process that has more to do than it can', () => {
 
   async function start(settings: Record<string, string>): Promise<void> {
     service = await startTestService(settings);
-    scim = new ScimClient(service.url, service.scimToken);
+    scim = clientOf(service, service);
   }
 
   const statusOf = async (): Promise<number> => (await scim.get('/Users?count=0')).status;
@@ -68,8 +68,8 @@ describe('R-11, SC-38: a process that has more to do than it can', () => {
 describe('R-11: requests of one token in a second', () => {
   it('are as many as the setting says, and the rest is 429 with the seconds to wait', async () => {
     const service = await startTestService({ SCIM_REQUESTS_PER_SECOND_MAX: '3' });
-    const flooding = new ScimClient(service.url, service.scimToken);
-    const other = new ScimClient(service.url, (await service.addCompany('other')).scimToken);
+    const flooding = clientOf(service, service);
+    const other = clientOf(service, await service.addCompany('other'));
     const answers = await Promise.all(Array.from({ length: 20 }, () => flooding.get('/Users?count=0')));
     const refused = answers.filter(({ status }) => status !== 200);
     expect(refused.length).toBeGreaterThan(0);

@@ -1,6 +1,5 @@
 import { operator } from '../../src/domain/actor.ts';
 import { OncePerTurn } from '../../src/services/once-per-turn.ts';
-import { makeCompany } from '../support/company.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
@@ -73,7 +72,7 @@ describe('Whose a token is', () => {
   });
 
   it('is looked up for each token by itself', async () => {
-    const other = await makeCompany(service.service.services, 'other');
+    const other = await service.addCompany('other');
     const { callers } = service.service.services;
     const asked = [service.scimToken, other.scimToken, service.scimToken, `${other.scimToken.slice(0, -4)}AAAA`];
     const actors = await Promise.all(asked.map((token) => callers.ofScimToken(token, 'r')));
@@ -83,7 +82,7 @@ describe('Whose a token is', () => {
 
   it('is not told to a request that comes after the token was revoked, however many are under way', async () => {
     const { callers, tokens } = service.service.services;
-    const { company } = await makeCompany(service.service.services, 'revoking');
+    const { company } = await service.addCompany('revoking');
     const actor = operator('test');
     const { secret, token } = await tokens.create(actor, 'second', null, company.id);
     const early = times(5).map(() => callers.ofScimToken(secret, 'early'));
