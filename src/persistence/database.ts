@@ -7,6 +7,12 @@ import type { PreparedStatement } from './prepared-query.ts';
 import { Again, retrying } from './retry.ts';
 import { beginning, FOR_READING, LOOKUP, ofCompany, ofCompanyForReading } from './row-security.ts';
 
+/**
+ * PostgreSQL answers the commit of a transaction that a failed statement has ended as if it were done, and rolls back. A
+ * statement before it fails there instead.
+ */
+const COMMIT = 'select; commit';
+
 /** Runs statements with bound values. */
 export interface Sql {
   /**
@@ -113,7 +119,7 @@ export class Database implements Sql {
           try {
             const result = await this.#work(connection, work);
             isCommitting = true;
-            await run(connection, 'commit');
+            await run(connection, COMMIT);
             return result;
           } catch (error) {
             await run(connection, 'rollback').catch(() => undefined);

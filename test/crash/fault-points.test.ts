@@ -35,7 +35,7 @@ const pushed: Change = ({ group, members }) => {
 /** Each with the text of what makes it count. */
 const CHANGES: [what: string, change: Change, decides: RegExp][] = [
   ['a user is changed', ({ user }) => ['PATCH', `/Users/${user}`, patch('replace', { title: 'New' })], /update "user"/],
-  ['a user is deleted', ({ user }) => ['DELETE', `/Users/${user}`], /^Q.{4}commit/s],
+  ['a user is deleted', ({ user }) => ['DELETE', `/Users/${user}`], /^Q.{4}select; commit/s],
   [`${MEMBERS} members are pushed`, pushed, /joined as \(update "user"/],
 ];
 

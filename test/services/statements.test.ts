@@ -59,7 +59,12 @@ describe('How many statements a request sends', () => {
     const sent = service.statements.slice(before);
     const rowCount = answers.mock.contexts.reduce((sum: number, query) => sum + (query as PreparedQuery).rowCount, 0);
     answers.mockRestore();
-    return { status, sent, words: sent.map((text) => /^\s*(\w+)/.exec(text)?.[1]?.toLowerCase()), rowCount };
+    return {
+      status,
+      sent,
+      words: sent.map((text) => /^\s*(?:select; )?(\w+)/.exec(text)?.[1]?.toLowerCase()),
+      rowCount,
+    };
   }
 
   const members = (op: string, ids: readonly string[]) =>

@@ -1,9 +1,12 @@
 import { violationsIn } from './check.ts';
 import type { Call, History, Violation } from './history.ts';
 
-/** The first violation with as few calls as still show it, as a text for whoever has to find the reason. */
+/** Violations that a report spells out beside the first. */
+const OTHERS_MAX = 50;
+
+/** The first violation with as few calls as still show it, and the others in a line each, for whoever has to find the reason. */
 export function report(history: History, violations: readonly Violation[]): string {
-  const [violation] = violations;
+  const [violation, ...others] = violations;
   if (!violation) return '';
   const { calls, events } = shortest(history, violation);
   const shown = new Set(calls.map(({ id }) => id));
@@ -14,6 +17,8 @@ export function report(history: History, violations: readonly Violation[]): stri
     ...calls.map(line),
     'and their events:',
     ...events.filter(({ requestId }) => shown.has(requestId)).map((event) => `  ${JSON.stringify(event)}`),
+    ...(others.length > 0 ? ['the others:'] : []),
+    ...others.slice(0, OTHERS_MAX).map(({ rule, text }) => `  ${rule} ${text}`),
   ].join('\n');
 }
 
