@@ -7,6 +7,7 @@ import { largeGroup } from './limits/large-group.ts';
 import { latency } from './limits/latency.ts';
 import { neighbour } from './limits/neighbour.ts';
 import { passwordStorm } from './limits/password-storm.ts';
+import { signIn } from './limits/sign-in.ts';
 import { startUp } from './limits/start-up.ts';
 import { describeMachine } from './machine.ts';
 import { startTargets, stopTargets } from './targets/targets.ts';
@@ -18,6 +19,7 @@ const RESULTS = new URL('results/limits.json', import.meta.url);
 const JOBS: Readonly<Record<string, (scene: Scene) => Promise<Finding[]>>> = {
   'start-up': startUp,
   latency,
+  'sign-in': signIn,
   'password-storm': passwordStorm,
   'large-group': largeGroup,
   neighbour,
