@@ -63,6 +63,7 @@ export async function openServices(
     background,
     mailer: createMailer(config, printMail),
     oauth: config.oauth,
+    membersShownMax: config.limits.groupMembersInlineMax,
     callsKeptDays: config.provisioningCallsKeptDays,
     onCallsDropped,
     batchItemsMax: config.limits.maxBulkOperations,

@@ -12,6 +12,12 @@ export interface Workgroup {
   version: number;
 }
 
+/** A workgroup as a change left it. */
+export interface ChangedWorkgroup extends Workgroup {
+  /** How many members it has at the least, as far as the change found out. */
+  readonly membersAtLeast?: number;
+}
+
 /** A member in short form. */
 export interface Member {
   id: string;

@@ -13,6 +13,8 @@ export interface MemberPlan {
   readonly leaving: readonly string[];
   /** Ids that are no users of the company. */
   readonly unknown: readonly string[];
+  /** How many members there will be; of more than were to be counted, any number beyond. */
+  readonly membersAtLeast: number;
 }
 
 /*
@@ -46,15 +48,17 @@ const PLAN = {
   named: planSql({
     asked: 'select unnest($3::uuid[]) as id',
     leaving: `select u.id ${MEMBERS_NOW} and u.id = any($4::uuid[])`,
+    counted: `select count(*) from (select ${MEMBERS_NOW} limit $5::int) c`,
   }),
   replaced: planSql({
     asked: `select w.id from unnest($3::uuid[]) as w(id) where w.id not in (select u.id ${MEMBERS_NOW})`,
     leaving: `select u.id ${MEMBERS_NOW} and u.id not in (select unnest($3::uuid[]))`,
+    counted: 'select 0',
   }),
 };
 
 /** Each id is looked up by itself: PostgreSQL may not know that a company is large, and would compare all with all. */
-function planSql({ asked, leaving }: { asked: string; leaving: string }): string {
+function planSql({ asked, leaving, counted }: Record<'asked' | 'leaving' | 'counted', string>): string {
   const list = (ids: string): string =>
     `case when k.id = $2 then (select string_agg(id::text, ',') from (${ids}) l) end`;
   return `with asked as (${asked}),
@@ -64,35 +68,41 @@ function planSql({ asked, leaving }: { asked: string; leaving: string }): string
   select k.id as key, ${WORKGROUP_PROJECTION},
     ${list(`select f.id from found f where f."userId" is not null and f.source is distinct from $2`)} as joining,
     ${list(leaving)} as leaving,
-    ${list(`select f.id from found f where f."userId" is null`)} as unknown
+    ${list(`select f.id from found f where f."userId" is null`)} as unknown,
+    case when k.id = $2 then (${counted}) end as counted
   from (select $2::uuid as id union select f.source from found f where f.source is not null) k
     left join workgroup g on g.company_id = $1 and g.id = k.id and g.deleted_at is null`;
 }
 
-type PlanRow = Workgroup & { key: string } & Record<'joining' | 'leaving' | 'unknown', string | null>;
+type PlanRow = Workgroup & { key: string; counted: number | null } & Record<
+    'joining' | 'leaving' | 'unknown',
+    string | null
+  >;
 
 /**
  * Works out what a member change will do, by what is there when it is asked. Throws Again when somebody came meanwhile
- * from a workgroup that is not among the locked ones: locked now, it would be out of order.
+ * from a workgroup that is not among the locked ones: locked now, it would be out of order. Of the members that there
+ * will be no more are counted than tell whether they are over `countedMax`.
  */
 export async function planMembers(
   sql: Sql,
   companyId: string,
   workgroupId: string,
   { join, leave, replace }: MemberDelta,
+  countedMax: number,
   locked?: ReadonlyMap<string, Workgroup>,
 ): Promise<MemberPlan> {
-  const values = [companyId, workgroupId, idArray(join), ...(replace ? [] : [idArray(leave)])];
+  const named = [idArray(leave), countedMax + leave.length + 1];
+  const values = [companyId, workgroupId, idArray(join), ...(replace ? [] : named)];
   const rows = await sql.query<PlanRow>(PLAN[replace ? 'replaced' : 'named'], values);
   const lists = rows.find(({ key }) => key === workgroupId);
   const workgroups = byId(rows.filter(({ id }) => id !== null));
   if (locked && [...workgroups.keys()].some((id) => !locked.has(id))) throw new Again('A user moved meanwhile.');
-  return {
-    workgroups,
-    joining: idsIn(lists?.joining),
-    leaving: idsIn(lists?.leaving),
-    unknown: idsIn(lists?.unknown),
-  };
+  const [joining, leaving, unknown] = [idsIn(lists?.joining), idsIn(lists?.leaving), idsIn(lists?.unknown)];
+  const membersAtLeast = replace
+    ? join.length - unknown.length
+    : (lists?.counted ?? 0) + joining.length - leaving.length;
+  return { workgroups, joining, leaving, unknown, membersAtLeast };
 }
 
 function idsIn(text: string | null | undefined): string[] {

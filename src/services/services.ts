@@ -76,6 +76,8 @@ export interface ServiceSettings extends BatchSettings {
   /** Where work goes that no answer waits for. */
   readonly background: Background;
   readonly oauth: OAuthSettings;
+  /** Members up to which a change of a workgroup is answered with all of them. */
+  readonly membersShownMax: number;
   /** How long calls of identity providers are kept. */
   readonly callsKeptDays: number;
   /** Told how many calls could not be written. */
@@ -105,7 +107,7 @@ export function createServices(database: Database, settings: ServiceSettings): S
   const { background } = settings;
   const links = new PasswordLinks(settings.mailer, background, settings.publicUrl, settings.passwordLinks);
   const users = new UserService(database, passwords, lists, links);
-  const workgroups = new WorkgroupService(database, lists);
+  const workgroups = new WorkgroupService(database, lists, settings.membersShownMax);
   const names = new SignInNames(database, settings.cursors.secretKey);
   const keys = new SigningKeys(database, settings.secretKey, settings.previousSecretKey);
   return {

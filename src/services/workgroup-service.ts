@@ -5,7 +5,7 @@ import type { UserFilter, WorkgroupFilter } from '../domain/filter.ts';
 import { isId, newId } from '../domain/id.ts';
 import type { Page, PageArguments } from '../domain/page.ts';
 import type { User } from '../domain/user.ts';
-import type { Member, Workgroup, WorkgroupChange, WorkgroupDraft } from '../domain/workgroup.ts';
+import type { ChangedWorkgroup, Member, Workgroup, WorkgroupChange, WorkgroupDraft } from '../domain/workgroup.ts';
 import { type MemberDelta, memberDelta, readWorkgroupValues } from '../domain/workgroup-change.ts';
 import type { Database, Sql } from '../persistence/database.ts';
 import { insertEvent } from '../persistence/event-store.ts';
@@ -41,6 +41,8 @@ export class WorkgroupService {
   constructor(
     private readonly database: Database,
     private readonly lists: Lists,
+    /** Members up to which a change is answered with all of them: beyond, nobody has to count. */
+    private readonly membersShownMax: number,
   ) {}
 
   async find(actor: Actor, id: string, companyId?: string | null): Promise<Workgroup | null> {
@@ -90,7 +92,7 @@ export class WorkgroupService {
     return countMembers(this.database.of(company.id), company.id, ids);
   }
 
-  async create(actor: Actor, draft: WorkgroupDraft, companyId?: string | null): Promise<Workgroup> {
+  async create(actor: Actor, draft: WorkgroupDraft, companyId?: string | null): Promise<ChangedWorkgroup> {
     const subject = { action: 'WORKGROUP_CREATED', subjectKind: 'WORKGROUP', subjectName: draft.displayName } as const;
     return enterForChange(this.database, actor, 'WORKGROUPS_WRITE', companyId, subject, async (company) => {
       const values = { displayName: '', externalId: null, source: sourceOf(actor), ...readWorkgroupValues(draft) };
@@ -109,7 +111,7 @@ export class WorkgroupService {
     change: WorkgroupChange,
     ifVersion?: readonly number[] | null,
     companyId?: string | null,
-  ): Promise<Workgroup> {
+  ): Promise<ChangedWorkgroup> {
     const subject = { action: 'WORKGROUP_UPDATED', subjectKind: 'WORKGROUP', subjectId: id } as const;
     return enterForChange(this.database, actor, 'WORKGROUPS_WRITE', companyId, subject, async (company) => {
       if (!isId(id)) throw noWorkgroup(id);
@@ -117,12 +119,14 @@ export class WorkgroupService {
       const values = readWorkgroupValues(change);
       return this.database.of(company.id).change(async (sql, transaction) => {
         const locked = transaction && (await lockWorkgroups(transaction, company.id, [id], delta.join));
-        const plan = await planMembers(sql, company.id, id, delta, locked);
+        const countedMax = change.members ? this.membersShownMax : 0;
+        const plan = await planMembers(sql, company.id, id, delta, countedMax, locked);
         const before = plan.workgroups.get(id);
         if (!before) throw noWorkgroup(id);
         requireOurs(actor, company, before);
         requireVersion(before, ifVersion);
-        return this.#change(sql, actor, company, before, values, delta, plan);
+        const changed = await this.#change(sql, actor, company, before, values, delta, plan);
+        return { ...changed, membersAtLeast: plan.membersAtLeast };
       });
     });
   }
@@ -154,13 +158,14 @@ export class WorkgroupService {
     values: WorkgroupValues,
     delta: MemberDelta,
     event: EventDraft,
-  ): Promise<Workgroup> {
+  ): Promise<ChangedWorkgroup> {
     return this.database.of(company.id).change(async (sql, transaction) => {
       const locked = transaction && (await lockWorkgroups(transaction, company.id, [], delta.join));
-      const plan = await planMembers(sql, company.id, id, delta, locked);
+      const plan = await planMembers(sql, company.id, id, delta, this.membersShownMax, locked);
       requireFreeSources(actor, company, plan.workgroups);
       const told = { ...event, ...skipping(company, plan.unknown, delta) };
-      return insertWithMembers(sql, company.id, id, plan, values, actor, told);
+      const made = await insertWithMembers(sql, company.id, id, plan, values, actor, told);
+      return { ...made, membersAtLeast: plan.membersAtLeast };
     });
   }
 

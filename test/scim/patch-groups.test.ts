@@ -153,6 +153,23 @@ describe('PATCH of a group (RFC 7644 §3.5.2)', () => {
     expect(referencesIn((await add(path, people.slice(0, 2))).body.members)).toHaveLength(2);
     expect(await add(path, people)).toMatchObject({ status: 204, text: '' });
     expect(await client.members(path.slice('/Groups/'.length))).toHaveLength(3);
+    const change = (op: string, ids: readonly string[]) =>
+      client.patch(path, { op, path: 'members', value: members(...ids) });
+    for (const [status, op, ids] of [
+      [200, 'remove', people.slice(0, 1)],
+      [204, 'add', [...people, 'nobody', '0193a000-0000-7000-8000-000000000000']],
+      [204, 'replace', people],
+      [200, 'replace', people.slice(1)],
+      [200, 'remove', people.slice(0, 1)],
+      [200, 'add', people.slice(1)],
+      [204, 'add', people],
+    ] as const)
+      expect([op, ids.length, (await change(op, ids)).status]).toEqual([op, ids.length, status]);
+    const made = (ids: string[]) =>
+      client.send('POST', '/Groups', { displayName: `Of ${ids.length}`, members: members(...ids) });
+    expect(referencesIn((await made(people.slice(1))).body.members)).toHaveLength(2);
+    expect((await made(people)).body).not.toHaveProperty('members');
+    await change('replace', people);
     const asked = await client.patch(`${path}?attributes=members`, { op: 'replace', path: 'externalId', value: 'l' });
     expect(referencesIn(asked.body.members)).toHaveLength(3);
     const excluded = await client.patch(`${path}?excludedAttributes=members`, { op: 'remove', path: 'externalId' });

@@ -201,6 +201,14 @@ describe('How many statements a request sends', () => {
     for (const { rowCount } of [move, again, none]) expect(rowCount).toBeLessThanOrEqual(5);
   });
 
+  it('one more or fewer in a group with too many members to be shown asks for none of them', async () => {
+    const large = await scim.createGroup('Large', crowd);
+    for (const op of ['remove', 'add']) {
+      const one = { op, path: 'members', value: [{ value: crowd[0] }] };
+      expect(await watch(() => scim.patch(`/Groups/${large}`, one))).toMatchObject({ status: 204, words: PUSH });
+    }
+  });
+
   it('the end of a group of 2,000', async () => {
     const last = await scim.createGroup('Last', crowd);
     const { words, rowCount } = await watch(() => scim.send('DELETE', `/Groups/${last}`));

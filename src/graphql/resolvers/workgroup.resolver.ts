@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Member as MemberRow, Workgroup as WorkgroupRow } from '../../domain/workgroup.ts';
+import type { ChangedWorkgroup, Member as MemberRow, Workgroup as WorkgroupRow } from '../../domain/workgroup.ts';
 import type { Context } from '../context.ts';
 import { PositionArguments, pageOf } from '../inputs/list-arguments.ts';
 import { WorkgroupCreateInput, WorkgroupUpdateInput } from '../inputs/workgroup-inputs.ts';
@@ -77,7 +77,7 @@ export class WorkgroupResolver {
   memberList(
     @Arg('limit', () => Int, { nullable: true, description: 'Most members to answer; without it there is no limit' })
     limit: number | null | undefined,
-    @Root() workgroup: WorkgroupRow,
+    @Root() workgroup: ChangedWorkgroup,
     @Ctx() context: Context,
   ): Promise<MemberRow[] | null> {
     return loadMembers(workgroup, limit ?? null, context);
@@ -85,10 +85,11 @@ export class WorkgroupResolver {
 }
 
 async function loadMembers(
-  { companyId, id }: WorkgroupRow,
+  { companyId, id, membersAtLeast = 0 }: ChangedWorkgroup,
   limit: number | null,
   { loaders }: Context,
 ): Promise<MemberRow[] | null> {
   if (limit !== null && limit < 0) throw new Refusal('INVALID', '"limit" cannot be negative.', { field: ['limit'] });
+  if (limit !== null && membersAtLeast > limit) return null;
   return (await loaders.memberLists(companyId, limit).load(id)) ?? null;
 }
