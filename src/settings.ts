@@ -60,7 +60,7 @@ export const SETTINGS = {
   ROW_LEVEL_SECURITY: {
     default: 'auto',
     meaning:
-      'Whether PostgreSQL itself keeps companies apart: auto does where the role that migrates may make the roles for it, required refuses to start elsewhere',
+      'Whether PostgreSQL itself keeps companies apart: auto does where the role that migrates may make the roles for it, required refuses to start elsewhere, off never does (for measuring; only a login that owns the tables can serve so)',
     accepts: 'auto, required or off',
     value: z.enum(['auto', 'required', 'off']).default('auto'),
   },
