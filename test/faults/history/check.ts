@@ -88,7 +88,7 @@ function differences(seen: Seen, told: Fold, where: string, mayBeLater = false):
   const hadThem = (at: State): boolean => 'members' in at && sameSet(at.members, members);
   if ('members' in state && group?.displayName !== state.displayName)
     return violation(`at version ${version} as ${group?.displayName}, which it was not called then`);
-  const isShown = mayBeLater ? states.slice(version - 1).some(hadThem) : hadThem(state);
+  const isShown = hadThem(state) || (mayBeLater && states.slice(version).some(hadThem));
   return isShown
     ? []
     : violation(`at version ${version} with members whom it did not have: ${[...members].join(', ')}`);

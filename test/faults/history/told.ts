@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { eventSchema, type History, type Seen } from './history.ts';
 
 /**
- * Connections that look past the service. Their pool has ended before PostgreSQL has closed the last of them
- *, which the drop of the database then does for it: that is no fault.
+ * Connections that look past the service. Their pool has ended before PostgreSQL has closed the last of them,
+ * which the drop of the database then does for it: that is no fault.
  */
 export function openDirect(databaseUrl: string): pg.Pool {
   return new pg.Pool({ connectionString: databaseUrl }).on('error', () => undefined);
@@ -34,8 +34,10 @@ export async function snapshot(direct: pg.Pool, companyId: string): Promise<Seen
 
 const EVENTS = `select e.request_id as "requestId", e.action, e.subject_id as "subjectId",
     e.subject_version as "subjectVersion", e.changes, e.members, e.versions,
-    coalesce((select jsonb_agg(m.user_id) from event_member m where m.company_id = $1 and m.event_id = e.id), '[]') as noted
-  from event e where e.company_id = $1 and e.channel = 'SCIM' and e.outcome = 'DONE'
+    coalesce(n.noted, '[]') as noted
+  from event e left join (select m.event_id, jsonb_agg(m.user_id) as noted from event_member m
+    where m.company_id = $1 group by m.event_id) n on n.event_id = e.id
+  where e.company_id = $1 and e.channel = 'SCIM' and e.outcome = 'DONE'
     and e.action ~ '^(USER|WORKGROUP)_' order by e.id`;
 
 /** Events of what was done in a company by SCIM. */
