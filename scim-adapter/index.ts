@@ -6,7 +6,7 @@ import { Admission, overloaded } from './routes/admission.ts';
 import type { ScimOptions } from './routes/context.ts';
 import { answeringErrors } from './routes/errors.ts';
 import { RequestRate } from './routes/request-rate.ts';
-import { checkRoute, MOUNT_PATH, scimRouter } from './routes/router.ts';
+import { MOUNT_PATH, noRoute, scimRouter } from './routes/router.ts';
 
 export { type Gateway, GatewayError, type ScimCaller } from './gateway.ts';
 export type { ScimOptions } from './routes/context.ts';
@@ -22,11 +22,16 @@ export function scimAdapter<Caller extends ScimCaller>(options: ScimOptions<Call
     if (ctx.path !== MOUNT_PATH && !ctx.path.startsWith(`${MOUNT_PATH}/`)) return next();
     const startedMs = performance.now();
     await answeringErrors(ctx, options, async () => {
-      checkRoute(router, ctx);
       if (options.isOverloaded()) throw overloaded();
+      // The router would take it for GET.
+      if (ctx.method === 'HEAD') throw noRoute(router, ctx);
       const token = ctx.get('Authorization');
       await rate.count(token);
-      await admission.run(token, () => dispatch(ctx, next));
+      await admission.run(token, () =>
+        dispatch(ctx, async () => {
+          throw noRoute(router, ctx);
+        }),
+      );
     });
     const durationMs = performance.now() - startedMs;
     options.onCall(callOf(ctx, ctx.state, options.requestIdOf(ctx), startedMs, durationMs));

@@ -33,16 +33,15 @@ export function scimRouter<Caller extends ScimCaller>(options: ScimOptions<Calle
   return router;
 }
 
-/** Refuses an unknown address as 404 and a method it does not have as 405, before anything else is looked at. */
-export function checkRoute<State>(
+/** How a request is refused that no route takes: an unknown address as 404, a method that the address lacks as 405. */
+export function noRoute<State>(
   router: Router<State>,
   ctx: { path: string; method: string; set(name: string, value: string): void },
-): void {
+): ScimError {
   const { path: layers } = router.match(ctx.path, ctx.method);
   const methods = new Set(layers.flatMap((layer) => layer.methods));
   methods.delete('HEAD');
-  if (methods.size === 0) throw new ScimError(404, undefined, 'There is nothing at this address.');
-  if (methods.has(ctx.method)) return;
+  if (methods.size === 0) return new ScimError(404, undefined, 'There is nothing at this address.');
   ctx.set('Allow', [...methods].join(', '));
-  throw new ScimError(405, undefined, `This address takes ${[...methods].join(', ')}.`);
+  return new ScimError(405, undefined, `This address takes ${[...methods].join(', ')}.`);
 }

@@ -5,6 +5,8 @@ import { requestIdOf } from './request-id.ts';
 
 /** Logs and measures every request once it is answered. Never the query: filters carry names and addresses. */
 export function accessLog(logger: Logger, metrics: Metrics): Koa.Middleware {
+  // Only these five are told, so nothing has to be looked for and cut out: that takes longer than the line.
+  const lines = logger.child({}, { redact: [] });
   return async function logAccess(ctx, next) {
     const startedMs = performance.now();
     try {
@@ -13,7 +15,7 @@ export function accessLog(logger: Logger, metrics: Metrics): Koa.Middleware {
       const durationMs = performance.now() - startedMs;
       metrics.observe(ctx, durationMs / 1000);
       const { method, path, status } = ctx;
-      logger.info(
+      lines.info(
         { requestId: requestIdOf(ctx), method, path, status, durationMs: Math.round(durationMs * 10) / 10 },
         'request',
       );

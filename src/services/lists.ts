@@ -1,3 +1,4 @@
+import type { Order } from '../domain/order.ts';
 import { PAGE_MAX, type PageArguments, type PageCursors, type Place, type Slice, type Window } from '../domain/page.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Cursors } from './cursors.ts';
@@ -35,17 +36,18 @@ export class Lists {
   ): Promise<Read & PageCursors> {
     const { first, after, offset, orderBy } = page;
     checkSize(page);
-    const order = orderBy ? [orderBy.field, orderBy.customField, orderBy.direction ?? 'ASC'] : [];
-    const list = JSON.stringify([identity.name, identity.companyId, identity.filter, order]);
-    const seal = (place: Place): string => this.cursors.seal(list, first, place);
+    // Most pages are the only one: nobody asks then which list they are of.
+    let told: string | undefined;
+    const list = (): string => (told ??= textOf(identity, orderBy));
+    const seal = (place: Place): string => this.cursors.seal(list(), first, place);
     if (after != null) {
-      const place = this.cursors.open(list, first, after);
+      const place = this.cursors.open(list(), first, after);
       return withCursors(await read({ limit: first, place, orderBy, ...this.#total(list, identity) }), seal);
     }
     const total = offset ? this.#total(list, identity) : undefined;
     if (offset == null || first === 0 || orderBy)
       return withCursors(await read({ limit: first, offset: offset ?? 0, orderBy, ...total }), seal);
-    const keyAt = (position: number): string => JSON.stringify([list, first, position]);
+    const keyAt = (position: number): string => JSON.stringify([list(), first, position]);
     const place = offset > 0 ? this.positions.take(keyAt(offset)) : undefined;
     const slice = await read({ limit: first, offset, place, ...total });
     const last = slice.places.at(-1);
@@ -54,9 +56,14 @@ export class Lists {
   }
 
   /** Beyond the first page the length of a list may come from memory. */
-  #total(list: string, { companyId }: ListIdentity): Pick<Window, 'total'> | undefined {
-    return companyId === undefined ? undefined : { total: (count) => this.totals.of(list, companyId, count) };
+  #total(list: () => string, { companyId }: ListIdentity): Pick<Window, 'total'> | undefined {
+    return companyId === undefined ? undefined : { total: (count) => this.totals.of(list(), companyId, count) };
   }
+}
+
+function textOf({ name, companyId, filter }: ListIdentity, orderBy: Order | null | undefined): string {
+  const order = orderBy ? [orderBy.field, orderBy.customField, orderBy.direction ?? 'ASC'] : [];
+  return JSON.stringify([name, companyId, filter, order]);
 }
 
 function checkSize({ first, after, offset }: PageArguments): void {
