@@ -6,12 +6,13 @@ const RETRY_AFTER_SECONDS = 5;
 
 /**
  * The database cannot be reached, or cannot take anything on: refused, cut and silent connections, a server that
- * starts or stops (57P), too many connections, a full disk (53), and a server that is not the one it should be (TLS).
+ * starts or stops (57P), too many connections, a full disk (53), a login that is refused (28), and a server that is not
+ * the one it should be (TLS).
  */
 const UNREACHABLE =
-  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08\w{3}|57P0\w|53\w{3}|\w*(TLS|SSL|CERT|SIGNATURE)\w*)$/;
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08\w{3}|28\w{3}|57P0\w|53\w{3}|\w*(TLS|SSL|CERT|SIGNATURE)\w*)$/;
 /** Of these, what is certain to have happened before a statement was sent, or to have undone it. */
-const NOT_DONE = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|08001|08004|57P03|53\w{3}|\w*CERT\w*)$/;
+const NOT_DONE = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|08001|08004|28\w{3}|57P03|53\w{3}|\w*CERT\w*)$/;
 const NOT_DONE_MESSAGE = /^(timeout exceeded when trying to connect|The server does not support SSL)/;
 /** What pg says without a code. */
 const UNREACHABLE_MESSAGE =

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { jest } from '@jest/globals';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -5,10 +6,13 @@ import { z } from 'zod';
 import { loadConfig } from '../../src/config.ts';
 import { type Actor, operator } from '../../src/domain/actor.ts';
 import type { CompanyContext } from '../../src/domain/company.ts';
+import { newScimToken, newShortId } from '../../src/domain/secret.ts';
+import { migrate } from '../../src/persistence/migrate.ts';
 import { type RunningService, startService } from '../../src/service.ts';
 import type { Services } from '../../src/services/services.ts';
 import { UserService } from '../../src/services/user-service.ts';
 import { WorkgroupService } from '../../src/services/workgroup-service.ts';
+import { withClient } from '../services/support/dump.ts';
 import { DatabaseProxy } from '../support/database-proxy.ts';
 import { eventually } from '../support/eventually.ts';
 import { graphql, staffToken as makeStaffToken } from '../support/graphql-client.ts';
@@ -277,6 +281,32 @@ describe('R-03: when the database goes away and comes back', () => {
     proxy.loseAnswerTo(/insert into "user"/);
     expect((await bulk(['on1', 'on2', 'on3'])).map(({ status }) => status)).toEqual(['503', '201', '201']);
   });
+});
+
+it('R-03: a login that PostgreSQL refuses is 503 until it is let in again', async () => {
+  const database = await createTestDatabase();
+  const url = new URL(database.url);
+  url.username = `login_${randomBytes(6).toString('hex')}`;
+  url.password = 'p';
+  const asOwner = (text: string) => withClient(database.url, (client) => client.query(text));
+  await asOwner(`create role ${url.username} login password 'p'`);
+  await migrate(database.url, { serviceUrl: url.href });
+  const config = { ...loadConfig({ NODE_ENV: 'test' }), port: 0 };
+  const service = await startService(config, url.href, pino({ level: 'silent' }));
+  const stranger = new ScimClient(`http://127.0.0.1:${service.port}`, newScimToken(newShortId()));
+
+  expectScimError(await stranger.get('/Users'), 401);
+  await asOwner(`alter role ${url.username} password 'another'`);
+  await asOwner(`select pg_terminate_backend(pid) from pg_stat_activity where usename = '${url.username}'`);
+  const refused = await stranger.get('/Users');
+  expectScimError(refused, 503);
+  expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
+  await asOwner(`alter role ${url.username} password 'p'`);
+  expectScimError(await stranger.get('/Users'), 401);
+
+  await service.stop();
+  await asOwner(`drop role ${url.username}`);
+  await database.drop();
 });
 
 it('R-05: a statement that takes too long is 503 with a sentence of its own at every door, and is not sent again', async () => {
