@@ -71,6 +71,7 @@ export function loadConfig(environment: Environment = process.env) {
       maxBulkBytes: value('BULK_BYTES_MAX'),
       groupMembersInlineMax: value('GROUP_MEMBERS_INLINE_MAX'),
     },
+    exportsPerCompanyMax: value('EXPORTS_PER_COMPANY_MAX'),
     pressure: {
       eventLoopDelayMaxMs: value('EVENT_LOOP_DELAY_MAX_MS'),
       heapUsedMaxPercent: value('HEAP_USED_MAX_PERCENT'),

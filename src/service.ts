@@ -159,7 +159,11 @@ async function assemble(
     publicUrl: config.publicUrl,
     directory: join(BUILD_DIRECTORY, 'playground'),
   });
-  const exports = userExportRoutes({ ...services, publicUrl: config.publicUrl });
+  const exports = userExportRoutes({
+    ...services,
+    publicUrl: config.publicUrl,
+    perCompanyMax: config.exportsPerCompanyMax,
+  });
   const doors = { scim, graphql, saml, oauth, playground, exports, web: webApp(WEB_APP) };
   return createApp({ logger, metrics, health, ...doors, trustProxy: config.trustProxy });
 }

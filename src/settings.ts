@@ -162,6 +162,12 @@ export const SETTINGS = {
     1_000_000,
     'SCIM requests of one token in a second, by each process; beyond that the answer is 429; 0 for as many as come',
   ),
+  EXPORTS_PER_COMPANY_MAX: integer(
+    2,
+    1,
+    1000,
+    'Exports of users of one company at once, by each process; beyond that the answer is 429',
+  ),
   EVENT_LOOP_DELAY_MAX_MS: milliseconds(
     200,
     'Length of the turns of the event loop, for two seconds on end, from which SCIM requests are answered 503',

@@ -1,4 +1,5 @@
-import { pipeline, Readable } from 'node:stream';
+import type { ServerResponse } from 'node:http';
+import { finished, pipeline, Readable } from 'node:stream';
 import Router from '@koa/router';
 import { type ColumnOption, stringify } from 'csv-stringify';
 import type Koa from 'koa';
@@ -14,6 +15,7 @@ import type { UserExportService } from '../services/user-export-service.ts';
 import { requestIdOf } from './request-id.ts';
 
 const PATH = '/export/users.csv';
+const RETRY_AFTER_SECONDS = 10;
 
 /** What narrows the export: the parameters that the address of the page of people has. Others are let be. */
 const QUESTION = z.object({
@@ -51,13 +53,16 @@ export interface UserExportParts {
   readonly sessions: SessionService;
   readonly userExport: UserExportService;
   readonly publicUrl: string;
+  /** Exports of one company at once. */
+  readonly perCompanyMax: number;
 }
 
 /**
  * `/export/users.csv`: the users of a company as a table (RFC 4180, UTF-8), for administrators with a session, from
  * pages of our own. It is sent as it is read: a hundred thousand users take no more memory than two hundred.
  */
-export function userExportRoutes({ sessions, userExport, publicUrl }: UserExportParts): Router {
+export function userExportRoutes({ sessions, userExport, publicUrl, perCompanyMax }: UserExportParts): Router {
+  const underWay = new UnderWay(perCompanyMax);
   const router = new Router();
   router.get(PATH, async (ctx) => {
     if (!isFromOwnPage(ctx, publicUrl)) return refuse(ctx, 403, 'Only pages of LeaveWizard may ask for this.');
@@ -66,6 +71,10 @@ export function userExportRoutes({ sessions, userExport, publicUrl }: UserExport
     if (!actor) return refuse(ctx, 401, 'The session is over. Sign in again.');
     const question = QUESTION.safeParse(Object.fromEntries(new URLSearchParams(ctx.querystring)));
     if (!question.success) return refuse(ctx, 400, 'This cannot be filtered by. Load the page of people again.');
+    if (!underWay.begin(actor.company?.id ?? '', ctx.res)) {
+      ctx.set('Retry-After', String(RETRY_AFTER_SECONDS));
+      return refuse(ctx, 429, 'Your company exports its people already. Try again when that is done.');
+    }
     try {
       const found = await userExport.begin(actor, filterOf(question.data));
       ctx.type = 'text/csv; charset=utf-8';
@@ -77,6 +86,26 @@ export function userExportRoutes({ sessions, userExport, publicUrl }: UserExport
     }
   });
   return router;
+}
+
+/** The answers that each company is being sent. */
+class UnderWay {
+  readonly #answers = new Map<string, number>();
+
+  constructor(private readonly max: number) {}
+
+  /** Counts an answer until it is sent, or its client is gone; `false` when there are too many already. */
+  begin(companyId: string, answer: ServerResponse): boolean {
+    const before = this.#answers.get(companyId) ?? 0;
+    if (before >= this.max) return false;
+    this.#answers.set(companyId, before + 1);
+    finished(answer, () => {
+      const left = (this.#answers.get(companyId) ?? 0) - 1;
+      if (left > 0) this.#answers.set(companyId, left);
+      else this.#answers.delete(companyId);
+    });
+    return true;
+  }
 }
 
 function filterOf({ q, status, role, workgroup, source }: z.infer<typeof QUESTION>): UserFilter {

@@ -1,5 +1,7 @@
 import { operator } from '../../src/domain/actor.ts';
+import { withClient } from '../services/support/dump.ts';
 import { TestBrowser } from '../support/browser.ts';
+import { eventually } from '../support/eventually.ts';
 import { clientOf } from '../support/scim-client.ts';
 import { startTestService, type TestCompany, type TestService } from '../support/service.ts';
 
@@ -31,10 +33,15 @@ describe('The export of users', () => {
   });
   afterAll(() => service.stop());
 
-  async function ask(browser: TestBrowser, query = '', headers: Record<string, string> = SAME_ORIGIN) {
+  async function ask(
+    browser: TestBrowser,
+    query = '',
+    headers: Record<string, string> = SAME_ORIGIN,
+    signal: AbortSignal | null = null,
+  ) {
     const all = new Headers(headers);
     if (browser.secret !== undefined) all.set('Cookie', `__Host-session=${browser.secret}`);
-    const response = await fetch(`${service.url}${PATH}${query}`, { headers: all });
+    const response = await fetch(`${service.url}${PATH}${query}`, { headers: all, signal });
     return { status: response.status, headers: response.headers, text: await response.text() };
   }
   const events = async (company: TestCompany = service) => {
@@ -152,5 +159,40 @@ describe('The export of users', () => {
       gone.secret = secret;
       expect((await ask(gone)).status).toBe(401);
     });
+  });
+
+  it('is made twice at once for one company, and as often for another; who comes then is told when to come again', async () => {
+    const theirs = new TestBrowser(service);
+    await theirs.signIn(other.administrator.userName, other.administrator.password, 'other');
+    await withClient(service.databaseUrl, async (client) => {
+      await client.query('begin; lock table event');
+      const first = [ask(administrator), ask(administrator), ask(theirs)];
+      await eventually('three wait', async () => {
+        const { rows } = await client.query('select from pg_locks where not granted');
+        return rows.length === 3;
+      });
+      const refused = await ask(administrator);
+      expect(refused).toMatchObject({ status: 429, text: expect.stringContaining('exports its people already') });
+      expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
+      await client.query('commit');
+      for (const { status } of await Promise.all(first)) expect(status).toBe(200);
+    });
+    expect((await ask(administrator)).status).toBe(200);
+  });
+
+  it('is no longer counted when its client is gone', async () => {
+    await withClient(service.databaseUrl, async (client) => {
+      await client.query('begin; lock table event');
+      const leaving = new AbortController();
+      const gone = [1, 2].map(() => ask(administrator, '', SAME_ORIGIN, leaving.signal).catch(() => undefined));
+      await eventually('two wait', async () => {
+        const { rows } = await client.query('select from pg_locks where not granted');
+        return rows.length === 2;
+      });
+      leaving.abort();
+      await Promise.all(gone);
+      await client.query('commit');
+    });
+    await eventually('there is room', async () => (await ask(administrator)).status === 200);
   });
 });
