@@ -43,6 +43,8 @@ export interface Step {
   readonly seconds: number;
   /** How long each server is run before that and not measured: the service runs its fastest code after some seconds. */
   readonly warmUpSeconds?: number;
+  /** How often instead, where a workload ends by itself. */
+  readonly warmUpRuns?: number;
   /** How long each server is run before each of its rounds: it stood still while the other was measured. */
   readonly leadInSeconds?: number;
   readonly rounds: number;
@@ -67,7 +69,7 @@ function repeated(concurrency: number, times: Pick<Step, 'seconds' | 'warmUpSeco
 
 /** These end by themselves and set their own concurrency. */
 const WALK: Step = { workload: 'W3', concurrency: 1, seconds: 0, rounds: ROUNDS };
-const PUSH: Step = { workload: 'W6', concurrency: 1, seconds: 0, warmUpSeconds: 0, rounds: ROUNDS };
+const PUSH: Step = { workload: 'W6', concurrency: 1, seconds: 0, warmUpRuns: 5, rounds: ROUNDS };
 const COLLISIONS: Step = { workload: 'C', concurrency: 16, seconds: 0, rounds: 1 };
 const day = (seconds: number, rounds: number): Step => ({
   workload: 'W8',
