@@ -8,8 +8,8 @@ import { type CallToWrite, type ReceivedCall, writableCalls } from './call-rows.
 
 /** Longest time that a call waits to be written. */
 const FLUSH_MS = 250;
-/** Calls written by one statement. */
-const BATCH_MAX = 1000;
+/** Calls written by one statement: more at once, and whoever is answered meanwhile would wait for it. */
+const BATCH_MAX = 100;
 /** Calls that may wait; more are dropped. */
 const WAITING_MAX = 10_000;
 /** Characters and bytes of bodies that may wait; calls beyond are dropped. */
