@@ -2,6 +2,7 @@ import { withClient } from '../services/support/dump.ts';
 import { Balancer } from '../support/balancer.ts';
 import { makeCompanyIn } from '../support/company.ts';
 import { eventually } from '../support/eventually.ts';
+import { untilLocked } from '../support/lock-waits.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 import { type Answer, clientOf, ScimClient } from '../support/scim-client.ts';
 import { ServiceProcess } from '../support/service-process.ts';
@@ -52,14 +53,7 @@ describe('F-11, R-13: SIGTERM', () => {
       await holder.query('select from "user" where id = $1 for update', [last]);
       const value = members.map((id) => ({ value: id }));
       push = scim.patch(`/Groups/${group}`, { op: 'add', path: 'members', value });
-      await eventually('the push waits for its last member', () =>
-        withClient(database.url, async (direct) => {
-          const { rowCount } = await direct.query(
-            `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-          );
-          return rowCount === 1;
-        }),
-      );
+      await untilLocked(database.url);
       answers = Promise.all(
         Array.from({ length: REQUESTS }, (_, n) => scim.send('POST', '/Users', { userName: `late${n}` })),
       );

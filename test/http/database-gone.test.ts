@@ -16,6 +16,7 @@ import { withClient } from '../services/support/dump.ts';
 import { DatabaseProxy } from '../support/database-proxy.ts';
 import { eventually } from '../support/eventually.ts';
 import { graphql, staffToken as makeStaffToken } from '../support/graphql-client.ts';
+import { untilLocked } from '../support/lock-waits.ts';
 import { administrator } from '../support/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 import { clientOf, ScimClient } from '../support/scim-client.ts';
@@ -398,10 +399,7 @@ describe('R-05: a wait inside the database', () => {
   it('for a connection ends, with 503, while what has it goes on', async () => {
     await hold({ DATABASE_POOL_MAX: '1', DATABASE_CONNECTION_TIMEOUT_MS: '200', DATABASE_LOCK_TIMEOUT_MS: '9000' });
     const change = scim.send('PUT', `/Users/${id}`, { userName: 'held', title: 'Changed' });
-    await eventually('the change waits for its lock', async () => {
-      const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-      return (await holder.query(waiting)).rowCount === 1;
-    });
+    await untilLocked(service.databaseUrl);
     const answer = await scim.get('/Users?count=0');
     expectScimError(answer, 503);
     expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);

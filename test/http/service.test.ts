@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { createApp } from '../../src/http/app.ts';
 import { Metrics } from '../../src/http/metrics.ts';
 import { listen } from '../../src/http/server.ts';
-import { eventually } from '../support/eventually.ts';
+import { untilLocked } from '../support/lock-waits.ts';
 import { sendRaw } from '../support/raw-http.ts';
 import { clientOf } from '../support/scim-client.ts';
 import { startTestService, type TestService } from '../support/service.ts';
@@ -88,11 +88,7 @@ describe('The service over HTTP', () => {
       `POST /scim/v2/Users HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${stopping.scimToken}\r\n` +
         `Content-Type: application/scim+json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
     );
-    await eventually('the write waits', async () => {
-      const { rows } = await holder.query(`select count(*)::int as count from pg_locks
-        where not granted and database = (select oid from pg_database where datname = current_database())`);
-      return rows[0].count > 0;
-    });
+    await untilLocked(stopping.databaseUrl);
     const stopped = stopping.stop();
     await expect(fetch(`${stopping.url}/livez`)).rejects.toThrow();
     await holder.end();

@@ -1,7 +1,9 @@
+import { request } from 'node:http';
 import { operator } from '../../src/domain/actor.ts';
 import { withClient } from '../services/support/dump.ts';
 import { TestBrowser } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
+import { untilLocked } from '../support/lock-waits.ts';
 import { clientOf } from '../support/scim-client.ts';
 import { startTestService, type TestCompany, type TestService } from '../support/service.ts';
 
@@ -33,15 +35,10 @@ describe('The export of users', () => {
   });
   afterAll(() => service.stop());
 
-  async function ask(
-    browser: TestBrowser,
-    query = '',
-    headers: Record<string, string> = SAME_ORIGIN,
-    signal: AbortSignal | null = null,
-  ) {
+  async function ask(browser: TestBrowser, query = '', headers: Record<string, string> = SAME_ORIGIN) {
     const all = new Headers(headers);
     if (browser.secret !== undefined) all.set('Cookie', `__Host-session=${browser.secret}`);
-    const response = await fetch(`${service.url}${PATH}${query}`, { headers: all, signal });
+    const response = await fetch(`${service.url}${PATH}${query}`, { headers: all });
     return { status: response.status, headers: response.headers, text: await response.text() };
   }
   const events = async (company: TestCompany = service) => {
@@ -167,10 +164,7 @@ describe('The export of users', () => {
     await withClient(service.databaseUrl, async (client) => {
       await client.query('begin; lock table event');
       const first = [ask(administrator), ask(administrator), ask(theirs)];
-      await eventually('three wait', async () => {
-        const { rows } = await client.query('select from pg_locks where not granted');
-        return rows.length === 3;
-      });
+      await untilLocked(service.databaseUrl, first.length);
       const refused = await ask(administrator);
       expect(refused).toMatchObject({ status: 429, text: expect.stringContaining('exports its people already') });
       expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
@@ -183,13 +177,14 @@ describe('The export of users', () => {
   it('is no longer counted when its client is gone', async () => {
     await withClient(service.databaseUrl, async (client) => {
       await client.query('begin; lock table event');
-      const leaving = new AbortController();
-      const gone = [1, 2].map(() => ask(administrator, '', SAME_ORIGIN, leaving.signal).catch(() => undefined));
-      await eventually('two wait', async () => {
-        const { rows } = await client.query('select from pg_locks where not granted');
-        return rows.length === 2;
-      });
-      leaving.abort();
+      const headers = { ...SAME_ORIGIN, Cookie: `__Host-session=${administrator.secret}` };
+      const asked = [1, 2].map(() => request(`${service.url}${PATH}`, { headers, agent: false }));
+      const gone = asked.map(
+        (one) => new Promise<void>((resolve) => one.once('close', resolve).once('error', () => undefined)),
+      );
+      for (const one of asked) one.end();
+      await untilLocked(service.databaseUrl, asked.length);
+      for (const one of asked) one.destroy();
       await Promise.all(gone);
       await client.query('commit');
     });

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { operator } from '../../src/domain/actor.ts';
-import { eventually } from '../support/eventually.ts';
+import { untilLocked } from '../support/lock-waits.ts';
 import { type Answer, clientOf, referencesIn, type ScimClient } from '../support/scim-client.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { withClient } from './support/dump.ts';
@@ -158,14 +158,7 @@ describe('Changes at the same time', () => {
       await client.query('begin');
       await client.query('select from "user" where id = $1 for update', [id]);
       const answer = request();
-      await withClient(service.databaseUrl, (watcher) =>
-        eventually('the request waits for the lock', async () => {
-          const { rowCount } = await watcher.query(
-            `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-          );
-          return rowCount === 1;
-        }),
-      );
+      await untilLocked(service.databaseUrl);
       await change(client);
       await client.query('commit');
       return answer;

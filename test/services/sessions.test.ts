@@ -4,8 +4,8 @@ import { loadConfig } from '../../src/config.ts';
 import { type Actor, operator } from '../../src/domain/actor.ts';
 import { type RunningService, startService } from '../../src/service.ts';
 import { TestBrowser } from '../support/browser.ts';
-import { eventually } from '../support/eventually.ts';
 import { graphql, staffToken } from '../support/graphql-client.ts';
+import { untilLocked } from '../support/lock-waits.ts';
 import { clientOf, type ScimClient } from '../support/scim-client.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { withClient } from './support/dump.ts';
@@ -291,10 +291,7 @@ describe('A session', () => {
       await client.query('begin');
       await client.query('select from "user" where company_id = $1 and id = $2 for share', [service.company.id, id]);
       const ended = end(id);
-      await eventually('the change waits for the sign-in', async () => {
-        const waiting = await inSql('select from pg_locks where not granted');
-        return waiting.length > 0;
-      });
+      await untilLocked(service.databaseUrl);
       await client.query(
         `insert into session (secret_hash, id, company_id, user_id, method)
           values (gen_random_uuid()::text, gen_random_uuid(), $1, $2, 'PASSWORD')`,

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { operator } from '../../src/domain/actor.ts';
 import { PreparedQuery } from '../../src/persistence/prepared-query.ts';
-import { eventually } from '../support/eventually.ts';
+import { untilLocked } from '../support/lock-waits.ts';
 import { clientOf, type ScimClient } from '../support/scim-client.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { withClient } from './support/dump.ts';
@@ -156,10 +156,7 @@ describe('How many statements a request sends', () => {
       const named = `where company_id = '${service.company.id}' and id = '${resource}'`;
       await client.query(`begin; select from ${table} ${named} for update`);
       const watched = watch(send);
-      await eventually('the change waits for the row', async () => {
-        const { rows } = await client.query('select from pg_locks where not granted');
-        return rows.length > 0;
-      });
+      await untilLocked(service.databaseUrl);
       await client.query(`update ${table} set version = version + 1 ${named}; commit`);
       return watched;
     });
