@@ -64,14 +64,14 @@ export async function measureStage(bench: Bench, { users, steps, peerSecondsMax 
 /** The service, the floor, the service, the floor: so a machine that slows down slows both. */
 export async function measureStep(bench: Bench, field: Field, step: Step): Promise<Measurement> {
   const { users, targets } = field;
-  const { workload, concurrency, seconds, warmUpSeconds, warmUpRuns = 0, leadInSeconds } = step;
+  const { workload, concurrency, seconds, warmUpSeconds, leadInSeconds } = step;
+  const { warmUpRuns = warmUpSeconds === undefined ? 0 : 1 } = step;
   const rounds: Record<TargetName, Round[]> = { service: [], floor: [] };
   const measurement = { workload, users, concurrency, seconds, measuredAt: new Date().toISOString(), rounds };
   const label = identity(measurement);
-  if (warmUpSeconds !== undefined)
-    for (const target of TARGETS) await runOnce(bench, targets[target], target, { ...step, seconds: warmUpSeconds });
+  const warmUp = { ...step, seconds: warmUpSeconds ?? seconds };
   for (let run = 0; run < warmUpRuns; run++)
-    for (const target of TARGETS) await runOnce(bench, targets[target], target, step);
+    for (const target of TARGETS) await runOnce(bench, targets[target], target, warmUp);
   for (let round = 0; round < step.rounds; round++)
     for (const target of TARGETS) {
       bench.progress.begin(`${label}: ${target}`);

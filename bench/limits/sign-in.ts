@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Client } from '../load/client.ts';
 import { expect, expectStatus } from '../load/expect.ts';
 import { isObject } from '../load/json.ts';
-import { timed } from '../load/run.ts';
+import { percentile, timed } from '../load/run.ts';
 import { patch } from '../load/workloads/writes.ts';
 import type { Finding, Scene } from './finding.ts';
 
@@ -32,8 +32,8 @@ export async function signIn({ targets: { service }, dataSet }: Scene): Promise<
   };
   await Promise.all(dataSet.people.slice(0, CLIENTS).map(work));
   client.close();
-  const p99 = times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.99)] ?? Number.NaN;
-  return [{ what: 'sign-in by a password, p99 of 8 clients', value: p99, unit: 'ms', atMost: 400 }];
+  times.sort((one, other) => one - other);
+  return [{ what: 'sign-in by a password, p99 of 8 clients', value: percentile(times, 0.99), unit: 'ms', atMost: 400 }];
 }
 
 /** The hash of an operation of the web app. */

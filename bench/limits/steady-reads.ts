@@ -1,7 +1,7 @@
 import { Client } from '../load/client.ts';
 import { expectStatus } from '../load/expect.ts';
 import type { DataSet } from '../load/job.ts';
-import { timed } from '../load/run.ts';
+import { percentile, timed } from '../load/run.ts';
 
 const CLIENTS = 16;
 const READS_PER_SECOND = 50;
@@ -33,5 +33,5 @@ export async function readP99Ms(url: string, dataSet: DataSet, work: () => Promi
   }
   const sorted = (await Promise.all(times)).toSorted((one, other) => one - other);
   client.close();
-  return sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN;
+  return percentile(sorted, 0.99);
 }

@@ -62,8 +62,8 @@ export function repeated(operation: Operation): Workload {
     latencies.sort((one, other) => one - other);
     found.measured({
       perSecond: latencies.length / seconds,
-      p50Ms: at(latencies, 0.5),
-      p99Ms: at(latencies, 0.99),
+      p50Ms: percentile(latencies, 0.5),
+      p99Ms: percentile(latencies, 0.99),
     });
   };
 }
@@ -88,9 +88,9 @@ export class TimeLimit {
   }
 }
 
-/** The value below which this share of sorted values lies. */
-function at(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+/** The value below which this share of sorted values lies; NaN where there are none. */
+export function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 /** How long some work takes, in milliseconds. */
