@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import pg from 'pg';
-import { PreparedQuery, type PreparedResult, type PreparedStatement } from './prepared-query.ts';
+import { AnswerTimer } from './answer-timer.ts';
+import { type Callback, PreparedQuery, type PreparedResult, type PreparedStatement } from './prepared-query.ts';
 import { RowReaders, type TypeParsers } from './row-readers.ts';
 import { typeParsers } from './type-parsers.ts';
 
@@ -15,8 +16,6 @@ export interface StatementConfig extends pg.QueryConfig<unknown[]> {
   readonly before?: readonly PreparedStatement[];
 }
 
-type Callback = (error: unknown, result?: PreparedResult) => void;
-
 /**
  * A `pg.Client` that gives every parameterised statement a name, so that PostgreSQL parses and plans it once per
  * connection. The ORM and Kysely hand statements over without one. Their rows are read by `types`.
@@ -29,20 +28,40 @@ export function namedStatementClient(observe?: StatementObserver, types: TypePar
     const known = names.get(text);
     if (known !== undefined) return known;
     if (names.size >= NAMED_MAX) return '';
-    const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+    const name = hash('sha256', text, 'base64url').slice(0, 22);
     names.set(text, name);
     return name;
   }
 
   return class NamedStatementClient extends pg.Client {
+    readonly #timeoutMs: number | undefined;
+    readonly #timer: AnswerTimer;
+
+    /** The time limit is kept from the driver, whose own way to keep it lets every answer grow old (docs/adr/0034). */
+    constructor({ query_timeout: timeoutMs, ...config }: pg.ClientConfig) {
+      super(config);
+      this.#timeoutMs = timeoutMs;
+      this.#timer = new AnswerTimer(timeoutMs);
+    }
+
     // biome-ignore lint/suspicious/noExplicitAny: pg overloads `query` eight times; this passes all of them through.
     override query(first: any, second?: any, third?: any): any {
       const config = asConfig(first, second);
       observe?.(config?.text ?? String(first));
-      if (!config || !(config.values?.length || config.before?.length)) return super.query(first, second, third);
+      if (!config) return super.query(first, second, third);
+      if (!(config.values?.length || config.before?.length)) {
+        const limited: typeof first = { ...config, query_timeout: this.#timeoutMs };
+        return super.query(limited, second, third);
+      }
       const { text, values = [], before = [] } = config;
-      const start = (callback: Callback) =>
-        super.query(new PreparedQuery(before, { name: nameOf(text), text, values }, readers, callback));
+      const start = (callback: Callback) => {
+        const query = new PreparedQuery(before, { name: nameOf(text), text, values }, readers, (error, result) => {
+          this.#timer.stop(query);
+          callback(error, result);
+        });
+        this.#timer.start(query);
+        super.query(query);
+      };
       const callback = typeof second === 'function' ? second : third;
       return callback ? start(callback) : settled(start);
     }

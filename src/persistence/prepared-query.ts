@@ -17,6 +17,9 @@ export interface PreparedResult {
   rows: Record<string, unknown>[];
 }
 
+/** Told what a statement came to, or why it failed. */
+export type Callback = (error: unknown, result?: PreparedResult) => void;
+
 /** What `pg` gives a query besides the types of its connection: by which names it knows parsed statements. */
 type Connection = pg.Connection & { readonly parsedStatements: Readonly<Record<string, string | undefined>> };
 /** With its values as they are sent: what cannot be sent is known before anything was. */
@@ -42,14 +45,17 @@ export class PreparedQuery implements pg.Submittable {
   readonly #before: Sendable[];
   readonly #statement: Sendable;
   readonly #result: PreparedResult = { command: '', rowCount: 0, rows: [] };
+  /** Until it is called. */
+  #callback: Callback | undefined;
 
   constructor(
     before: readonly PreparedStatement[],
     statement: PreparedStatement,
     private readonly rowReaders: RowReaders,
-    /** Called once. `pg` puts its own time limit around it. */
-    public callback: (error: unknown, result?: PreparedResult) => void,
+    /** Called once. */
+    callback: Callback,
   ) {
+    this.#callback = callback;
     this.#before = before.map(sendable);
     this.#statement = sendable(statement);
     const { name, text } = this.#answered;
@@ -57,7 +63,9 @@ export class PreparedQuery implements pg.Submittable {
     this.text = text;
   }
 
-  submit(connection: pg.Connection): void {
+  /** Sends it, unless it was given up before its turn came: `pg` goes on with the next where an error is returned. */
+  submit(connection: pg.Connection): Error | undefined {
+    if (!this.#callback) return new Error('The statement was given up.');
     const to = connection as Connection;
     to.stream.cork();
     try {
@@ -69,6 +77,12 @@ export class PreparedQuery implements pg.Submittable {
     } finally {
       to.stream.uncork();
     }
+    return undefined;
+  }
+
+  /** Tells who asked that the answer is waited for no longer. What comes all the same is read and thrown away. */
+  giveUp(error: Error): void {
+    this.#end(error);
   }
 
   /** Rows that came back so far. */
@@ -108,12 +122,18 @@ export class PreparedQuery implements pg.Submittable {
   }
 
   handleError(error: unknown): void {
-    this.callback(error);
+    this.#end(error);
   }
 
   handleReadyForQuery(): void {
-    if (this.#unreadable) this.callback(this.#unreadable);
-    else this.callback(null, this.#result);
+    if (this.#unreadable) this.#end(this.#unreadable);
+    else this.#end(null, this.#result);
+  }
+
+  #end(error: unknown, result?: PreparedResult): void {
+    const callback = this.#callback;
+    this.#callback = undefined;
+    callback?.(error, result);
   }
 
   /** What the next answer is about. */

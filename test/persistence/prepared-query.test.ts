@@ -137,6 +137,31 @@ describe('A statement that a connection has run before', () => {
     await impatient.end();
   });
 
+  it('R-05: is given up without values too', async () => {
+    const impatient = new (namedStatementClient())({ ...settings(), query_timeout: 200 });
+    await impatient.connect();
+    await expect(impatient.query('select pg_sleep(1)')).rejects.toThrow('Query read timeout');
+    await impatient.end();
+  });
+
+  it('is never sent when it is given up before its turn', async () => {
+    const impatient = new (namedStatementClient())({ ...settings(), query_timeout: 200 });
+    await impatient.connect();
+    await client.query('create table late (n int)');
+    const { rows } = await impatient.query('select pg_backend_pid() as pid');
+    const slow = impatient.query('select pg_sleep($1::float8)', [0.5]);
+    const behind = impatient.query('insert into late select $1::int', [1]);
+    await expect(slow).rejects.toThrow('Query read timeout');
+    await expect(behind).rejects.toThrow('Query read timeout');
+    await eventually('PostgreSQL is done with the slow one', async () => {
+      const idle = `select from pg_stat_activity where pid = $1 and state = 'idle'`;
+      return (await client.query(idle, [rows[0].pid])).rowCount === 1;
+    });
+    expect((await impatient.query('select $1::int as n', [1])).rows).toEqual([{ n: 1 }]);
+    expect((await client.query('select from late')).rowCount).toBe(0);
+    await impatient.end();
+  });
+
   it('is one transaction with what goes before it, and leaves nothing behind', async () => {
     const before = { name: 'zone', text: `select set_config('TimeZone', $1, true)`, values: ['Asia/Tokyo'] };
     const text = `select current_setting('TimeZone') as zone, $1::int as n`;
