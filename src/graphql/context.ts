@@ -38,18 +38,23 @@ export function createContext(services: Services, actor: Actor, browser: Browser
 }
 
 class RequestContext implements Context {
-  loaders: Loaders;
+  /** A plain property: Apollo Server gives resolvers a copy of what it was given. */
+  private made: Loaders | undefined;
 
   constructor(
     readonly services: Services,
     public actor: Actor,
     readonly browser: Browser,
-  ) {
-    this.loaders = createLoaders(services, actor);
+  ) {}
+
+  /** Made when they are first asked for: what identity providers ask for most needs none. */
+  get loaders(): Loaders {
+    this.made ??= createLoaders(this.services, this.actor);
+    return this.made;
   }
 
   becomes(actor: Actor): void {
     this.actor = actor;
-    this.loaders = createLoaders(this.services, actor);
+    this.made = undefined;
   }
 }
