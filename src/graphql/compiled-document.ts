@@ -9,6 +9,7 @@ import {
   isInputObjectType,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   parse,
   print,
   typeFromAST,
@@ -34,37 +35,62 @@ const READ = new GraphQLScalarType({ name: 'Read', description: 'A value that ha
  * graphql-jit would make for them never ends, and with it the process, where a type contains itself, as our filters do. Texts, numbers and enums go out as the rows hold them; our own rows need no conversion.
  */
 export function documentCompiler(schema: GraphQLSchema): (document: DocumentNode) => Run {
-  const config = schema.toConfig();
-  const compiledSchema = new GraphQLSchema({ ...config, types: [...config.types, READ] });
+  const config = { ...schema.toConfig(), types: [...schema.toConfig().types, READ] };
+  const schemas: Schemas = {
+    written: schema,
+    compiled: new GraphQLSchema(config),
+    ofChanges: new GraphQLSchema({ ...config, query: config.mutation, mutation: undefined }),
+  };
   const runs = new WeakMap<DocumentNode, Run>();
   return (document) => {
     const known = runs.get(document);
     if (known) return known;
-    const run = compile(schema, compiledSchema, document);
+    const run = compile(schemas, document);
     runs.set(document, run);
     return run;
   };
 }
 
-function compile(schema: GraphQLSchema, compiledSchema: GraphQLSchema, source: DocumentNode): Run {
+/** One schema in the forms that documents are compiled against. */
+interface Schemas {
+  readonly written: GraphQLSchema;
+  /** With variables that have been read. */
+  readonly compiled: GraphQLSchema;
+  /** The same with mutations in the place of queries. */
+  readonly ofChanges: GraphQLSchema;
+}
+
+function compile({ written: schema, compiled, ofChanges }: Schemas, source: DocumentNode): Run {
   // A copy: graphql-jit writes into the document.
   const document = parse(print(source), { noLocation: true });
   throwFirst(validate(schema, document));
   const operation = getOperationAST(document);
   if (!operation) throw new Error('A document in this process holds exactly one operation.');
-  const definitions = document.definitions.map((one) => (one === operation ? withReadInputs(schema, operation) : one));
-  const compiled = compileQuery(compiledSchema, { ...document, definitions }, operation.name?.value, {
+  const isOne = isOneChange(operation);
+  const compilable = { ...withReadInputs(schema, operation), ...(isOne && { operation: OperationTypeNode.QUERY }) };
+  const definitions = document.definitions.map((one) => (one === operation ? compilable : one));
+  const code = compileQuery(isOne ? ofChanges : compiled, { ...document, definitions }, operation.name?.value, {
     disableLeafSerialization: true,
   });
-  if (!isCompiledQuery(compiled)) {
-    throwFirst(compiled.errors ?? []);
+  if (!isCompiledQuery(code)) {
+    throwFirst(code.errors ?? []);
     throw new Error('The document cannot be compiled.');
   }
   const read = variableReader(schema, operation.variableDefinitions ?? []);
   return (context, variables) => {
     const { errors, coerced } = read(variables);
-    return errors ? { errors } : compiled.query(undefined, context, coerced);
+    return errors ? { errors } : code.query(undefined, context, coerced);
   };
+}
+
+/**
+ * Whether a mutation has one field, so that nothing has to wait for the one before it: it is run as a query. What
+ * graphql-jit makes for fields in their order are functions that V8 puts among old objects at once, and with them
+ * everything that the mutation came to (docs/adr/0034).
+ */
+function isOneChange({ operation, selectionSet: { selections } }: OperationDefinitionNode): boolean {
+  const isField = selections[0]?.kind === Kind.FIELD;
+  return operation === OperationTypeNode.MUTATION && selections.length === 1 && isField;
 }
 
 function withReadInputs(schema: GraphQLSchema, operation: OperationDefinitionNode): OperationDefinitionNode {

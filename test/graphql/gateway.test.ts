@@ -185,6 +185,19 @@ describe('A document in this process', () => {
     expect(findMany).toHaveBeenCalledTimes(1);
   });
 
+  test('makes several changes one after the other, as they are written', async () => {
+    const steps: string[] = [];
+    const remove = async (_: unknown, which: string) => {
+      steps.push(`${which} begins`);
+      await new Promise(setImmediate);
+      steps.push(`${which} ends`);
+    };
+    const fake = services({ users: { delete: remove as never } });
+    const field = (n: number) => `u${n}: userDelete(id: "${id(n)}") { deletedId }`;
+    await createExecutor(schema, fake)(parse(`mutation { ${field(2)} ${field(1)} }`) as never, {}, OKTA);
+    expect(steps).toEqual([2, 1].flatMap((n) => [`${id(n)} begins`, `${id(n)} ends`]));
+  });
+
   test('throws the refusal of a question', async () => {
     const refusal = new Refusal('SCIM_DISABLED', 'SCIM is off.');
     const fake = services({ users: { find: () => Promise.reject(refusal) } });
