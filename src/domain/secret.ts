@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { hash, randomBytes, randomInt } from 'node:crypto';
 
 const SECRET_BYTES = 32;
 const SHORT_ID_LENGTH = 8;
@@ -54,7 +54,7 @@ export function isStaffToken(token: string): boolean {
 
 /** What is stored of a token: SHA-256 is enough for 256 random bits. */
 export function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token, 'hex');
 }
 
 export function newShortId(): string {

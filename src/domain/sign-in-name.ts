@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { storable } from './text.ts';
 import { nameKey } from './text-key.ts';
 
@@ -29,5 +29,5 @@ export function countedAs({ domain }: SignInName): string | undefined {
 }
 
 function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Place } from '../domain/page.ts';
 
 const LIFETIME_MS = 5 * 60_000;
@@ -56,5 +56,5 @@ export class Positions {
 
 /** Filters are long, and positions many. */
 function keyOf(list: string): string {
-  return createHash('sha256').update(list).digest('base64url');
+  return hash('sha256', list, 'base64url');
 }
