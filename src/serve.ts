@@ -20,8 +20,11 @@ import type { Services } from './services/services.ts';
 const LOG_CHUNK_BYTES = 4096;
 const LOG_DELAY_MS = 1000;
 
-/** By how much the heap may grow over what is in use before garbage is collected in all of it (docs/adr/0032). */
-const HEAP_GROWING_PERCENT = 100;
+/**
+ * By how much the heap may grow over what is in use before garbage is collected in all of it (docs/adr/0032); and that
+ * what once grew old is no reason to take all of its kind for old (docs/adr/0034).
+ */
+const HEAP_FLAGS = ['--heap-growing-percent=100', '--no-allocation-site-pretenuring'] as const;
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -40,8 +43,8 @@ class Undo {
 
 /** Runs the service until a signal ends it. Throws an error of one line when it cannot start. */
 export async function serve(config: Config, ready: (served: Served) => void): Promise<void> {
-  // Read by V8 at each collection: a flag of the command line would need another process for every way to start us.
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
+  // Read by V8 while it runs: a flag of the command line would need another process for every way to start us.
+  for (const flag of HEAP_FLAGS) setFlagsFromString(flag);
   const logger = createLogger(config);
   const undo = new Undo();
   try {
