@@ -6,6 +6,7 @@ import { type Finding, isKept, type Scene } from './limits/finding.ts';
 import { largeGroup } from './limits/large-group.ts';
 import { latency } from './limits/latency.ts';
 import { neighbour } from './limits/neighbour.ts';
+import { oldObjects } from './limits/old-objects.ts';
 import { passwordStorm } from './limits/password-storm.ts';
 import { signIn } from './limits/sign-in.ts';
 import { startUp } from './limits/start-up.ts';
@@ -23,6 +24,7 @@ const JOBS: Readonly<Record<string, (scene: Scene) => Promise<Finding[]>>> = {
   'password-storm': passwordStorm,
   'large-group': largeGroup,
   neighbour,
+  'old-objects': oldObjects,
 };
 
 /** `npm run bench:limits`: figures with a bound of their own, at 100,000 users. Exits with 1 when one is not kept. */

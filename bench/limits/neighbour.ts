@@ -32,48 +32,57 @@ async function slowdown({ url, databaseUrl }: Target, dataSet: DataSet, slug: st
   const perSecond = await flood.capacity();
   const quiet = await readP99Ms(url, dataSet, () => sleep(QUIET_MS));
   const beside = await readP99Ms(url, dataSet, () => flood.at(perSecond / 2));
-  flood.close();
   return beside / quiet;
 }
 
 class Flood {
-  readonly #client: Client;
   #number = 0;
 
-  constructor(url: string, token: string) {
-    this.#client = new Client(url, token, CLIENTS);
-  }
+  constructor(
+    private readonly url: string,
+    private readonly token: string,
+  ) {}
 
   /** Creations a second that the server manages when it does nothing else. */
   async capacity(): Promise<number> {
     const end = performance.now() + CAPACITY_MS;
-    const work = async (): Promise<void> => {
-      while (performance.now() < end) await this.#create();
-    };
-    await Promise.all(Array.from({ length: CLIENTS }, work));
+    await this.#connected(async (client) => {
+      const work = async (): Promise<void> => {
+        while (performance.now() < end) await this.#create(client);
+      };
+      await Promise.all(Array.from({ length: CLIENTS }, work));
+    });
     return (this.#number / CAPACITY_MS) * 1000;
   }
 
   /** Sends so many a second, whatever the answers take. */
   async at(perSecond: number): Promise<void> {
-    const created: Promise<void>[] = [];
-    for (const startedAt = performance.now(); performance.now() < startedAt + FLOOD_MS; await sleep(1)) {
-      const due = ((performance.now() - startedAt) / 1000) * perSecond;
-      while (created.length < due) {
-        const creation = this.#create();
-        // Looked at in the end: until then nobody waits for it.
-        creation.catch(() => undefined);
-        created.push(creation);
+    await this.#connected(async (client) => {
+      const created: Promise<void>[] = [];
+      for (const startedAt = performance.now(); performance.now() < startedAt + FLOOD_MS; await sleep(1)) {
+        const due = ((performance.now() - startedAt) / 1000) * perSecond;
+        while (created.length < due) {
+          const creation = this.#create(client);
+          // Looked at in the end: until then nobody waits for it.
+          creation.catch(() => undefined);
+          created.push(creation);
+        }
       }
+      await Promise.all(created);
+    });
+  }
+
+  /** On connections of its own: those that were idle meanwhile are closed by a server just as they are taken again. */
+  async #connected(work: (client: Client) => Promise<void>): Promise<void> {
+    const client = new Client(this.url, this.token, CLIENTS);
+    try {
+      await work(client);
+    } finally {
+      client.close();
     }
-    await Promise.all(created);
   }
 
-  close(): void {
-    this.#client.close();
-  }
-
-  async #create(): Promise<void> {
-    expectStatus(await this.#client.send('POST', '/Users', newcomer(this.#number++)), 201);
+  async #create(client: Client): Promise<void> {
+    expectStatus(await client.send('POST', '/Users', newcomer(this.#number++)), 201);
   }
 }
