@@ -6,6 +6,12 @@ import type Koa from 'koa';
 /** How often connections are looked through for those that take too long. */
 const CHECK_EVERY_MS = 1000;
 
+/**
+ * How long a connection on which nothing has come holds up a stop. Browsers open such ahead of their requests; one that was
+ * sent is there by then.
+ */
+const SILENT_MS = 1000;
+
 /** How long and how many clients may hold a connection. */
 export interface ConnectionLimits {
   /** Until the head of a request is there, also of the first. */
@@ -30,13 +36,14 @@ export async function listen(app: Koa, port: number, host: string, limits?: Conn
   const server = createServer(limits ? optionsOf(limits) : {}, app.callback());
   if (limits) server.maxConnections = limits.maxConnections;
   server.on('clientError', answerClientError);
+  const sockets = socketsOf(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return { port: address.port, stop: (timeoutMs) => stop(server, timeoutMs) };
+  return { port: address.port, stop: (timeoutMs) => stop(server, sockets, timeoutMs) };
 }
 
 function optionsOf({ headersTimeoutMs, requestTimeoutMs, keepAliveTimeoutMs }: ConnectionLimits): ServerOptions {
@@ -49,14 +56,33 @@ function optionsOf({ headersTimeoutMs, requestTimeoutMs, keepAliveTimeoutMs }: C
   };
 }
 
-async function stop(server: Server, timeoutMs: number): Promise<void> {
-  const abort = new AbortController();
+/** The connections that are open, from now on. */
+function socketsOf(server: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return sockets;
+}
+
+async function stop(server: Server, sockets: ReadonlySet<Socket>, timeoutMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  await Promise.race([closed, setTimeout(timeoutMs, undefined, { signal: abort.signal }).catch(() => undefined)]);
-  abort.abort();
+  const silentMs = Math.min(SILENT_MS, timeoutMs);
+  await atMost(closed, silentMs);
+  // Node calls them neither idle nor late.
+  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  await atMost(closed, timeoutMs - silentMs);
   server.closeAllConnections();
   await closed;
+}
+
+/** Settles when this does, and not later than that. */
+async function atMost(settled: Promise<void>, timeoutMs: number): Promise<void> {
+  const abort = new AbortController();
+  await Promise.race([settled, setTimeout(timeoutMs, undefined, { signal: abort.signal }).catch(() => undefined)]);
+  abort.abort();
 }
 
 const STATUS_BY_CODE: Readonly<Record<string, string>> = {

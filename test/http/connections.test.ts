@@ -132,6 +132,33 @@ describe('SC-39, R-05: a client that holds connections', () => {
   });
 });
 
+describe('R-13: a connection on which nothing has come when the service stops', () => {
+  const PATIENT = {
+    SHUTDOWN_TIMEOUT_MS: '600000',
+    HTTP_HEADERS_TIMEOUT_MS: '600000',
+    HTTP_REQUEST_TIMEOUT_MS: '600000',
+  };
+
+  it('is closed, and not waited for', async () => {
+    const service = await startTestService(PATIENT);
+    const silent = await Connection.open(service);
+    await service.stop();
+    await silent.closed;
+    expect(silent.answer).toBe('');
+  });
+
+  it('is answered when a request comes after all', async () => {
+    const service = await startTestService(PATIENT);
+    const late = await Connection.open(service);
+    expect((await clientOf(service, service).get('/Users?count=0')).status).toBe(200);
+    const stopped = service.stop();
+    late.socket.write('GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await stopped;
+    await late.closed;
+    expect(late.statuses).toEqual(['200']);
+  });
+});
+
 describe('SC-38, R-11: a flood of one token', () => {
   it('is 429 with the seconds to wait, and every request of another is answered', async () => {
     const service = await startTestService({ SCIM_IN_FLIGHT_MAX: '4', SCIM_QUEUED_MAX: '16' });
