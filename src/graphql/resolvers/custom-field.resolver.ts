@@ -101,9 +101,9 @@ export class CustomFieldValueResolver {
   })
   customFields(
     @Root() { companyId, customFields }: UserRow,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ): CustomFieldValue[] | Promise<CustomFieldValue[]> {
-    for (const _ in customFields) return valuesOf(customFields, loaders.customFields(companyId));
+    for (const _ in customFields) return valuesOf(customFields, context.loaders.customFields(companyId));
     return [];
   }
 }

@@ -83,8 +83,8 @@ export class UserResolver {
   }
 
   @FieldResolver(() => Workgroup, { nullable: true, description: 'Workgroup that the user is in' })
-  workgroup(@Root() { companyId, workgroup }: UserRow, @Ctx() { loaders }: Context, @Info() info: GraphQLResolveInfo) {
-    return workgroup && !isAtHand(info) ? loaders.workgroups(companyId).load(workgroup.id) : workgroup;
+  workgroup(@Root() { companyId, workgroup }: UserRow, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return workgroup && !isAtHand(info) ? context.loaders.workgroups(companyId).load(workgroup.id) : workgroup;
   }
 
   @FieldResolver(() => PasswordStatus, { nullable: true, description: 'Null when the user has no password' })
@@ -99,7 +99,7 @@ export class UserReferenceResolver {
     nullable: true,
     description: 'Null unless the value is the id of a user of the company',
   })
-  user(@Root() { companyId, user }: ReferenceRow, @Ctx() { loaders }: Context, @Info() info: GraphQLResolveInfo) {
-    return user && !isAtHand(info) ? loaders.users(companyId).load(user.id) : user;
+  user(@Root() { companyId, user }: ReferenceRow, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return user && !isAtHand(info) ? context.loaders.users(companyId).load(user.id) : user;
   }
 }

@@ -87,9 +87,9 @@ export class WorkgroupResolver {
 async function loadMembers(
   { companyId, id, membersAtLeast = 0 }: ChangedWorkgroup,
   limit: number | null,
-  { loaders }: Context,
+  context: Context,
 ): Promise<MemberRow[] | null> {
   if (limit !== null && limit < 0) throw new Refusal('INVALID', '"limit" cannot be negative.', { field: ['limit'] });
   if (limit !== null && membersAtLeast > limit) return null;
-  return (await loaders.memberLists(companyId, limit).load(id)) ?? null;
+  return (await context.loaders.memberLists(companyId, limit).load(id)) ?? null;
 }
