@@ -35,7 +35,8 @@ const READ = new GraphQLScalarType({ name: 'Read', description: 'A value that ha
  * graphql-jit would make for them never ends, and with it the process, where a type contains itself, as our filters do. Texts, numbers and enums go out as the rows hold them; our own rows need no conversion.
  */
 export function documentCompiler(schema: GraphQLSchema): (document: DocumentNode) => Run {
-  const config = { ...schema.toConfig(), types: [...schema.toConfig().types, READ] };
+  const { types, ...others } = schema.toConfig();
+  const config = { ...others, types: [...types, READ] };
   const schemas: Schemas = {
     written: schema,
     compiled: new GraphQLSchema(config),
