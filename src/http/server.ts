@@ -1,4 +1,4 @@
-import { createServer, type Server, type ServerOptions } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerOptions } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type Koa from 'koa';
@@ -7,10 +7,10 @@ import type Koa from 'koa';
 const CHECK_EVERY_MS = 1000;
 
 /**
- * How long a connection on which nothing has come holds up a stop. Browsers open such ahead of their requests; one that was
- * sent is there by then.
+ * How long a connection without a request holds up a stop: one on which nothing has come, as browsers open ahead, or only
+ * part of a head. A request that was sent is there by then.
  */
-const SILENT_MS = 1000;
+const WITHOUT_REQUEST_MS = 1000;
 
 /** How long and how many clients may hold a connection. */
 export interface ConnectionLimits {
@@ -36,14 +36,14 @@ export async function listen(app: Koa, port: number, host: string, limits?: Conn
   const server = createServer(limits ? optionsOf(limits) : {}, app.callback());
   if (limits) server.maxConnections = limits.maxConnections;
   server.on('clientError', answerClientError);
-  const sockets = socketsOf(server);
+  const connections = connectionsOf(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return { port: address.port, stop: (timeoutMs) => stop(server, sockets, timeoutMs) };
+  return { port: address.port, stop: (timeoutMs) => stop(server, connections, timeoutMs) };
 }
 
 function optionsOf({ headersTimeoutMs, requestTimeoutMs, keepAliveTimeoutMs }: ConnectionLimits): ServerOptions {
@@ -56,24 +56,39 @@ function optionsOf({ headersTimeoutMs, requestTimeoutMs, keepAliveTimeoutMs }: C
   };
 }
 
-/** The connections that are open, from now on. */
-function socketsOf(server: Server): ReadonlySet<Socket> {
+/** The connections of a server. */
+interface Connections {
+  /** Those that are open and have no request that waits for its answer. */
+  withoutRequest(): Socket[];
+}
+
+/** Watches the connections that are made from now on. */
+function connectionsOf(server: Server): Connections {
   const sockets = new Set<Socket>();
+  const requests = new Set<IncomingMessage>();
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  return sockets;
+  server.on('request', (request, response) => {
+    requests.add(request);
+    response.once('close', () => requests.delete(request));
+  });
+  const withoutRequest = () => {
+    const busy = new Set(Array.from(requests, ({ socket }) => socket));
+    return [...sockets].filter((socket) => !busy.has(socket));
+  };
+  return { withoutRequest };
 }
 
-async function stop(server: Server, sockets: ReadonlySet<Socket>, timeoutMs: number): Promise<void> {
+async function stop(server: Server, connections: Connections, timeoutMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  const silentMs = Math.min(SILENT_MS, timeoutMs);
-  await atMost(closed, silentMs);
+  const graceMs = Math.min(WITHOUT_REQUEST_MS, timeoutMs);
+  await atMost(closed, graceMs);
   // Node calls them neither idle nor late.
-  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
-  await atMost(closed, timeoutMs - silentMs);
+  for (const socket of connections.withoutRequest()) socket.destroy();
+  await atMost(closed, timeoutMs - graceMs);
   server.closeAllConnections();
   await closed;
 }

@@ -132,19 +132,42 @@ describe('SC-39, R-05: a client that holds connections', () => {
   });
 });
 
-describe('R-13: a connection on which nothing has come when the service stops', () => {
+describe('R-13: a connection without a request when the service stops', () => {
   const PATIENT = {
     SHUTDOWN_TIMEOUT_MS: '600000',
     HTTP_HEADERS_TIMEOUT_MS: '600000',
     HTTP_REQUEST_TIMEOUT_MS: '600000',
   };
 
-  it('is closed, and not waited for', async () => {
+  it.each([
+    ['nothing has come', '', []],
+    ['part of a head has come', `${HEAD}X-Slow: `, []],
+    [
+      'a request was answered, and part of a head has come',
+      `GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n${HEAD}`,
+      ['200'],
+    ],
+  ])('is closed, and not waited for, where %s', async (_, sent, statuses) => {
     const service = await startTestService(PATIENT);
-    const silent = await Connection.open(service);
+    const connection = await Connection.open(service, sent);
+    await connection.until(statuses.length ? /ok/ : /^/);
     await service.stop();
+    await connection.closed;
+    expect(connection.statuses).toEqual(statuses);
+  });
+
+  it('is not what one with a request is, whose body is still coming', async () => {
+    const service = await startTestService(PATIENT);
+    const body = JSON.stringify({ schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName: 'slow' });
+    const type = `Content-Type: application/scim+json\r\nAuthorization: Bearer ${service.scimToken}\r\n`;
+    const slow = await Connection.open(service, `${HEAD}${type}Content-Length: ${body.length}\r\n\r\n{`);
+    const silent = await Connection.open(service);
+    const stopped = service.stop();
     await silent.closed;
-    expect(silent.answer).toBe('');
+    slow.socket.write(body.slice(1));
+    await stopped;
+    await slow.closed;
+    expect(slow.statuses).toEqual(['201']);
   });
 
   it('is answered when a request comes after all', async () => {
