@@ -14,6 +14,8 @@ const MEMBERS = 100_000;
 /** As many as come in one body, 7 MB, and more than a body may hold, 14 MB. */
 const [CROWD, TOO_MANY] = [150_000, 300_000];
 const [PUSHES, OTHERS] = process.env.CRASH_ROUNDS ? [24, 400] : [12, 100];
+/** As many as F-06's PostgreSQL takes. */
+const CONNECTIONS = 12;
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 function expectLater(answer: Answer): void {
@@ -27,7 +29,7 @@ describe('F-06: when PostgreSQL takes no more connections', () => {
   let scim: ScimClient;
 
   beforeAll(async () => {
-    postgres = await OwnPostgres.create({ max_connections: '12', superuser_reserved_connections: '0' });
+    postgres = await OwnPostgres.create({ max_connections: String(CONNECTIONS), superuser_reserved_connections: '0' });
     service = await ServiceProcess.prepare({ DATABASE_URL: postgres.url });
     scim = clientOf(service, await makeCompanyIn(postgres.url, 'acme'));
   }, 120_000);
@@ -39,23 +41,21 @@ describe('F-06: when PostgreSQL takes no more connections', () => {
   it('everything is 503 with Retry-After, and goes on when there are some again', async () => {
     await service.start();
     const others: pg.Client[] = [];
-    const isTaken = async () => {
-      const client = new pg.Client({ connectionString: postgres.url });
-      client.on('error', () => undefined);
-      const problem = await client.connect().then(
-        () => undefined,
-        (error: unknown) => error,
-      );
-      if (!problem) others.push(client);
-      return (problem as { code?: string } | undefined)?.code === '53300';
-    };
-    try {
-      await eventually('others take what there is', async () => (await isTaken()) || false);
-      // Those that the service held are ended, and taken too before it has them again.
+    /** One more, if there is one; those that the service holds are ended, and taken before it has them again. */
+    const take = async () => {
       await others[0]?.query(
         `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'leavewizard'`,
       );
-      await eventually('they take the rest', isTaken);
+      const client = new pg.Client({ connectionString: postgres.url });
+      client.on('error', () => undefined);
+      await client.connect().then(
+        () => others.push(client),
+        (error: unknown) => expect(error).toMatchObject({ code: '53300' }),
+      );
+      return others.length === CONNECTIONS;
+    };
+    try {
+      await eventually('others have every connection', take);
       const answers = await Promise.all(times(30).map((n) => scim.send('POST', '/Users', { userName: `no${n}` })));
       for (const answer of answers) expectLater(answer);
       expect(await service.isReady()).toBe(false);
