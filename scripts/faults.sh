@@ -1,6 +1,6 @@
 #!/bin/sh
 # `npm run test:faults [-- --long] [options of jest]`: histories while the network fails, and kills under load.
-# Three histories of two minutes, in less than ten minutes in all; with --long one of half an hour, and nothing else.
+# Three histories of two minutes, ten minutes in all; with --long one of half an hour, and nothing else.
 set -eu
 seconds=120 seeds=1,2,3 tests='test/faults test/crash'
 if [ "${1-}" = --long ]; then
