@@ -31,7 +31,7 @@ export async function readP99Ms(url: string, dataSet: DataSet, work: () => Promi
   } finally {
     clearInterval(timer);
   }
-  const sorted = (await Promise.all(times)).toSorted((one, other) => one - other);
+  const timesMs = await Promise.all(times);
   client.close();
-  return percentile(sorted, 0.99);
+  return percentile(timesMs, 0.99);
 }

@@ -59,7 +59,6 @@ export function repeated(operation: Operation): Workload {
     await Promise.all(Array.from({ length: scene.job.concurrency }, (_, worker) => work(worker)));
     if (found.wrong > 0) return;
     const seconds = (performance.now() - startedAt) / 1000;
-    latencies.sort((one, other) => one - other);
     found.measured({
       perSecond: latencies.length / seconds,
       p50Ms: percentile(latencies, 0.5),
@@ -88,8 +87,9 @@ export class TimeLimit {
   }
 }
 
-/** The value below which this share of sorted values lies; NaN where there are none. */
-export function percentile(sorted: readonly number[], share: number): number {
+/** The value below which this share of the values lies; NaN where there are none. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
