@@ -36,14 +36,14 @@ export async function listen(app: Koa, port: number, host: string, limits?: Conn
   const server = createServer(limits ? optionsOf(limits) : {}, app.callback());
   if (limits) server.maxConnections = limits.maxConnections;
   server.on('clientError', answerClientError);
-  const connections = connectionsOf(server);
+  const withoutRequest = connectionsWithoutRequest(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return { port: address.port, stop: (timeoutMs) => stop(server, connections, timeoutMs) };
+  return { port: address.port, stop: (timeoutMs) => stop(server, withoutRequest, timeoutMs) };
 }
 
 function optionsOf({ headersTimeoutMs, requestTimeoutMs, keepAliveTimeoutMs }: ConnectionLimits): ServerOptions {
@@ -56,14 +56,8 @@ function optionsOf({ headersTimeoutMs, requestTimeoutMs, keepAliveTimeoutMs }: C
   };
 }
 
-/** The connections of a server. */
-interface Connections {
-  /** Those that are open and have no request that waits for its answer. */
-  withoutRequest(): Socket[];
-}
-
-/** Watches the connections that are made from now on. */
-function connectionsOf(server: Server): Connections {
+/** Watches the connections that are made from now on: tells which are open and have no request that waits for its answer. */
+function connectionsWithoutRequest(server: Server): () => Socket[] {
   const sockets = new Set<Socket>();
   const requests = new Set<IncomingMessage>();
   server.on('connection', (socket) => {
@@ -74,20 +68,19 @@ function connectionsOf(server: Server): Connections {
     requests.add(request);
     response.once('close', () => requests.delete(request));
   });
-  const withoutRequest = () => {
+  return () => {
     const busy = new Set(Array.from(requests, ({ socket }) => socket));
     return [...sockets].filter((socket) => !busy.has(socket));
   };
-  return { withoutRequest };
 }
 
-async function stop(server: Server, connections: Connections, timeoutMs: number): Promise<void> {
+async function stop(server: Server, withoutRequest: () => Socket[], timeoutMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   const graceMs = Math.min(WITHOUT_REQUEST_MS, timeoutMs);
   await atMost(closed, graceMs);
   // Node calls them neither idle nor late.
-  for (const socket of connections.withoutRequest()) socket.destroy();
+  for (const socket of withoutRequest()) socket.destroy();
   await atMost(closed, timeoutMs - graceMs);
   server.closeAllConnections();
   await closed;
